@@ -1,0 +1,33 @@
+"""What every test needs: a Qt platform without a screen, and the TEI schema."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from soat_core.i18n import ENGLISH, set_language
+
+# Before anything imports Qt. A run on a real or virtual screen sets QT_QPA_PLATFORM itself.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session")
+def tei_all_path() -> Path:
+    """The RELAX NG schema of all of TEI P5, which `make setup` puts beside the packages."""
+    default = Path(sys.prefix) / "share" / "tei" / "schemas" / "tei_all.rng"
+    path = Path(os.environ.get("SOAT_TEI_ALL", default))
+    if not path.is_file():
+        pytest.fail(f"TEI schema missing: {path}; run `make setup` or set SOAT_TEI_ALL")
+    return path
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """The core speaks English in every test that does not choose otherwise, whatever the locale."""
+    set_language(ENGLISH)
+    yield
+    set_language(ENGLISH)
