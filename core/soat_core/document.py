@@ -1,0 +1,483 @@
+"""The document: a report, the edits and annotations on it, and how they came about.
+
+``Document.apply`` is the only way in.  Every call returns ``Changes``, from which views redraw, and
+has an exact inverse, from which undo is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from sortedcontainers import SortedKeyList
+
+from soat_core.annotation import Annotation
+from soat_core.edits import Edit, EditKind
+from soat_core.errors import ActionError
+from soat_core.i18n import tr
+from soat_core.offsets import LineOffsets
+from soat_core.report import Report
+from soat_core.text import Span, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Who acts: a person (``identity`` is made from the name) or the program itself (``app``)."""
+
+    identity: str
+    name: str
+
+    @property
+    def is_program(self) -> bool:
+        return self.identity == PROGRAM.identity
+
+
+PROGRAM = Agent("app", "Soát")
+
+
+class ActionKind(StrEnum):
+    """What was done.  The values are those of ``change/@type`` in the record."""
+
+    IMPORT = "import"
+    ACCEPT = "accept"
+    CHOOSE = "choose"
+    TYPE = "type"
+    KEEP = "keep"
+    ACCEPT_SAFE = "accept-safe"
+    ACCEPT_ALL = "accept-all"
+    REVERT = "revert"
+    ANNOTATE = "annotate"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What somebody did: the unit of undo and of ``change`` in the record.
+
+    ``put`` are the decisions made, each replacing what was decided there before; ``drop`` are
+    stretches (exact spans of edits) that go back to the OCR text, undecided.  ``identity`` is given
+    by the document.
+    """
+
+    kind: ActionKind
+    who: str
+    when: datetime
+    put: tuple[Edit, ...] = ()
+    drop: tuple[Span, ...] = ()
+    annotate: tuple[Annotation, ...] = ()
+    unannotate: tuple[str, ...] = ()
+    identity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an action, its undoing or redoing changed: all that a view needs to redraw."""
+
+    action: Action
+    direction: str
+    """``"do"``, ``"undo"`` or ``"redo"``."""
+    removed: tuple[Edit, ...]
+    added: tuple[Edit, ...]
+    lines: tuple[int, ...]
+    """Indices of the OCR lines whose corrected text or marks may differ, ascending."""
+    annotations: bool
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An applied action with its inverse."""
+
+    action: Action
+    removed: tuple[Edit, ...]
+    added: tuple[Edit, ...]
+    annotations_removed: tuple[Annotation, ...] = ()
+    annotations_added: tuple[Annotation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a corrected line: a gap (white space), a token as read, or an edit.
+
+    ``start`` and ``end`` are OCR offsets, ``text`` what stands there now.
+    """
+
+    start: int
+    end: int
+    text: str
+    edit: Edit | None = None
+
+    @property
+    def is_gap(self) -> bool:
+        return self.edit is None and not self.text.strip()
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def _edit_key(edit: Edit) -> tuple[int, int]:
+    return edit.key
+
+
+@dataclass
+class Document:
+    """A report with everything decided about it.  Edits never overlap and cover whole tokens."""
+
+    report: Report
+    agents: dict[str, Agent] = field(default_factory=lambda: {PROGRAM.identity: PROGRAM})
+    revision: int = 0
+    _edits: SortedKeyList = field(default_factory=lambda: SortedKeyList(key=_edit_key), repr=False)
+    _annotations: dict[str, Annotation] = field(default_factory=dict, repr=False)
+    _past: list[Action] = field(default_factory=list, repr=False)
+    _done: list[Step] = field(default_factory=list, repr=False)
+    _undone: list[Step] = field(default_factory=list, repr=False)
+    _serial: int = 0
+
+    def __post_init__(self) -> None:
+        self._offsets = LineOffsets(self.report.line_count)
+
+    @classmethod
+    def restored(
+        cls,
+        report: Report,
+        *,
+        agents: Iterable[Agent],
+        past: Sequence[Action],
+        edits: Iterable[Edit],
+        annotations: Iterable[Annotation] = (),
+    ) -> Document:
+        """A document as a record describes it: its state and its past, nothing to undo.
+
+        ``past`` are the actions without their edits, oldest first.  Raises ``ActionError`` when
+        the edits overlap, cut tokens or lie outside of the text.
+        """
+        document = cls(report)
+        document.agents.update((agent.identity, agent) for agent in agents)
+        document._past = list(past)
+        document._serial = _last_serial(past)
+        end_before = -1
+        for edit in sorted(edits, key=_edit_key):
+            document._check(edit)
+            if edit.start < end_before or any(document.edits_in(edit.start, edit.end)):
+                raise _misfit(edit)
+            end_before = edit.end
+            document._add(edit)
+        document._annotations = {note.identity: note for note in annotations}
+        return document
+
+    # What stands in the document
+
+    @property
+    def edits(self) -> Sequence[Edit]:
+        """All edits, by place."""
+        edits: Sequence[Edit] = self._edits
+        return edits
+
+    @property
+    def annotations(self) -> Sequence[Annotation]:
+        return sorted(self._annotations.values(), key=lambda note: (note.start, note.end))
+
+    @property
+    def actions(self) -> list[Action]:
+        """Every action that was not undone, oldest first."""
+        return [*self._past, *(step.action for step in self._done)]
+
+    def edits_in(self, start: int, end: int) -> Iterator[Edit]:
+        """The edits that overlap ``start..end``, by place."""
+        at = self._edits.bisect_key_left((start, -1))
+        if at > 0 and self._edits[at - 1].overlaps(start, end):
+            yield self._edits[at - 1]
+        for edit in self._edits.islice(at):
+            if edit.start > end:
+                return
+            if edit.overlaps(start, end):
+                yield edit
+
+    def edit_at(self, start: int, end: int) -> Edit | None:
+        """The edit with exactly this span."""
+        at = self._edits.bisect_key_left((start, end))
+        if at < len(self._edits) and self._edits[at].key == (start, end):
+            found: Edit = self._edits[at]
+            return found
+        return None
+
+    def pieces(self, start: int, end: int) -> Iterator[Piece]:
+        """``start..end`` cut into gaps, tokens and edits.
+
+        Edits that begin before ``start`` are left out (their text stands where they begin), edits
+        that begin inside are given whole.
+        """
+        text = self.report.ocr_text
+        position = start
+        at = self._edits.bisect_key_left((start, -1))
+        if at > 0 and self._edits[at - 1].end > start:
+            position = self._edits[at - 1].end
+        for edit in self._edits.irange_key((start, -1), (end, len(text) + 1)):
+            if edit.start == end and edit.end > end:
+                break
+            yield from _plain(text, position, edit.start)
+            yield Piece(edit.start, edit.end, edit.text, edit)
+            position = edit.end
+        yield from _plain(text, position, end)
+
+    def line_pieces(self, line: int) -> Iterator[Piece]:
+        """The pieces of an OCR line, its line feed left out.
+
+        An insertion at the very end of a line belongs to it, not to the next; so does an edit of
+        the line feed itself.
+        """
+        start, end = self.report.line_span(line)
+        yield from self.pieces(start, end)
+        at = self._edits.bisect_key_left((end, end + 1))
+        if at < len(self._edits) and self._edits[at].start == end:
+            edit = self._edits[at]
+            yield Piece(edit.start, edit.end, edit.text, edit)
+
+    def corrected_slice(self, start: int, end: int) -> str:
+        return "".join(piece.text for piece in self.pieces(start, end))
+
+    def corrected_text(self) -> str:
+        """The whole text with every edit in it; illegible places read ``[...]``."""
+        return "".join(
+            "[...]" if piece.edit and piece.edit.kind is EditKind.ILLEGIBLE else piece.text
+            for piece in self.pieces(0, len(self.report.ocr_text))
+        )
+
+    # Offsets in the corrected text
+
+    def to_corrected(self, offset: int) -> int:
+        """Where an OCR offset stands in the corrected text (code points; illegible counts 0).
+
+        An offset strictly inside an edit goes to the end of the edit's text; an insertion at the
+        offset itself stands after it.
+        """
+        position, corrected, at = self._line_entry(self.report.line_of(offset))
+        while position < offset and at < len(self._edits):
+            edit = self._edits[at]
+            if edit.start >= offset:
+                break
+            corrected += edit.start - position + len(edit.text)
+            position = edit.end
+            at += 1
+        return corrected + max(0, offset - position)
+
+    def to_ocr(self, offset: int) -> int:
+        """The OCR offset of an offset in the corrected text.
+
+        An offset inside an edit's text goes to the edit's start.
+        """
+        line = self._offsets.line_at(offset, self.report.line_starts)
+        position, corrected, at = self._line_entry(line)
+        for edit in self._edits.islice(at):
+            if offset < corrected + edit.start - position:
+                break
+            corrected += edit.start - position
+            if offset < corrected + len(edit.text):
+                return int(edit.start)
+            corrected += len(edit.text)
+            position = edit.end
+        return min(position + offset - corrected, len(self.report.ocr_text))
+
+    def _line_entry(self, line: int) -> tuple[int, int, int]:
+        """Where to begin counting on a line: OCR offset, corrected offset, index of the next edit.
+
+        When an edit from an earlier line reaches into the line, counting begins at its end.
+        """
+        start = self.report.line_starts[line]
+        corrected = start + self._offsets.before(line)
+        at = self._edits.bisect_key_left((start, -1))
+        if at > 0 and self._edits[at - 1].end > start:
+            start = self._edits[at - 1].end
+        return start, corrected, at
+
+    # Changing it
+
+    def add_agent(self, agent: Agent) -> None:
+        self.agents[agent.identity] = agent
+
+    def apply(self, action: Action) -> Changes:
+        """Do what ``action`` says.
+
+        Raises ``ActionError`` and changes nothing when an edit would cut a token or another edit,
+        lies outside of the text, two of them overlap, or there is nothing to do.
+        """
+        action = replace(action, identity=f"e{self._serial + 1}")
+        step = self._plan(action)
+        self._serial += 1
+        self._run(step.removed, step.added)
+        self._run_annotations(step.annotations_removed, step.annotations_added)
+        self._done.append(step)
+        self._undone.clear()
+        return self._changes(step, "do", step.removed, step.added)
+
+    @property
+    def next_undo(self) -> Action | None:
+        return self._done[-1].action if self._done else None
+
+    @property
+    def next_redo(self) -> Action | None:
+        return self._undone[-1].action if self._undone else None
+
+    def undo(self) -> Changes | None:
+        """Take the last action back; None when there is none."""
+        if not self._done:
+            return None
+        step = self._done.pop()
+        self._run(step.added, step.removed)
+        self._run_annotations(step.annotations_added, step.annotations_removed)
+        self._undone.append(step)
+        return self._changes(step, "undo", step.added, step.removed)
+
+    def redo(self) -> Changes | None:
+        """Do the last undone action again; None when there is none."""
+        if not self._undone:
+            return None
+        step = self._undone.pop()
+        self._run(step.removed, step.added)
+        self._run_annotations(step.annotations_removed, step.annotations_added)
+        self._done.append(step)
+        return self._changes(step, "redo", step.removed, step.added)
+
+    def _plan(self, action: Action) -> Step:
+        added: list[Edit] = []
+        removed: dict[tuple[int, int], Edit] = {}
+        for edit in sorted(action.put, key=_edit_key):
+            self._check(edit)
+            if added and edit.overlaps(*added[-1].key):
+                raise _misfit(edit)
+            for old in self.edits_in(edit.start, edit.end):
+                if old.start < edit.start or old.end > edit.end:
+                    raise _misfit(edit)
+                removed[old.key] = old
+            added.append(replace(edit, who=action.who, action=action.identity))
+        for span in action.drop:
+            found = self.edit_at(span.start, span.end)
+            if found is None:
+                raise ActionError(
+                    tr("nothing was decided here", "chỗ này chưa có quyết định nào để bỏ")
+                )
+            removed[found.key] = found
+        notes = tuple(
+            replace(note, who=action.who, action=action.identity) for note in action.annotate
+        )
+        for note in notes:
+            self._check_note(note)
+        names = [note.identity for note in notes]
+        if len(set(names)) < len(names):
+            raise ActionError(tr("two notes have one name", "hai ghi chú trùng tên"))
+        gone = tuple(
+            self._annotations[identity]
+            for identity in dict.fromkeys([*action.unannotate, *names])
+            if identity in self._annotations
+        )
+        if not (added or removed or notes or gone):
+            raise ActionError(tr("there is nothing to do", "không có gì để làm"))
+        ordered = tuple(sorted(removed.values(), key=_edit_key))
+        return Step(action, ordered, tuple(added), gone, notes)
+
+    def _check(self, edit: Edit) -> None:
+        if not fits(self.report, edit):
+            raise _misfit(edit)
+
+    def _check_note(self, note: Annotation) -> None:
+        if not 0 <= note.start <= note.end <= len(self.report.ocr_text):
+            raise ActionError(
+                tr(
+                    "the note at {start} to {end} does not fit the text",
+                    "ghi chú ở vị trí {start} đến {end} không khớp với văn bản",
+                    start=note.start,
+                    end=note.end,
+                )
+            )
+
+    def _add(self, edit: Edit) -> None:
+        self._edits.add(edit)
+        self._shift_lines(edit, 1)
+
+    def _shift_lines(self, edit: Edit, sign: int) -> None:
+        """Count the edit into the line offsets (or out of them, with -1).
+
+        The lines that an edit swallows begin where its text ends, so that corrected line starts
+        never run backwards.
+        """
+        starts = self.report.line_starts
+        line, last = self.report.line_of(edit.start), self.report.line_of(edit.end)
+        shift = 0
+        text_end = edit.start + len(edit.text)
+        for swallowed in range(line + 1, last + 1):
+            wanted = text_end - starts[swallowed]
+            self._offsets.add(swallowed - 1, sign * (wanted - shift))
+            shift = wanted
+        self._offsets.add(last, sign * (len(edit.text) - (edit.end - edit.start) - shift))
+
+    def _run(self, removed: Iterable[Edit], added: Iterable[Edit]) -> None:
+        for edit in removed:
+            self._edits.remove(edit)
+            self._shift_lines(edit, -1)
+        for edit in added:
+            self._add(edit)
+
+    def _run_annotations(self, removed: Iterable[Annotation], added: Iterable[Annotation]) -> None:
+        for note in removed:
+            del self._annotations[note.identity]
+        for note in added:
+            self._annotations[note.identity] = note
+
+    def _changes(
+        self, step: Step, direction: str, removed: tuple[Edit, ...], added: tuple[Edit, ...]
+    ) -> Changes:
+        self.revision += 1
+        lines: set[int] = set()
+        for edit in (*removed, *added):
+            lines.update(range(self.report.line_of(edit.start), self.report.line_of(edit.end) + 1))
+        touched = bool(step.annotations_added or step.annotations_removed)
+        for note in (*step.annotations_added, *step.annotations_removed):
+            lines.update(range(self.report.line_of(note.start), self.report.line_of(note.end) + 1))
+        return Changes(
+            step.action, direction, removed, added, tuple(sorted(lines)), touched, self.revision
+        )
+
+
+def fits(report: Report, edit: Edit) -> bool:
+    """Whether the edit lies in the text, covers whole tokens, and is of a kind that goes with it:
+    ``KEEP`` changes nothing, ``SOURCE`` may, every other kind does."""
+    text = report.ocr_text
+    if not 0 <= edit.start <= edit.end <= len(text):
+        return False
+    if report.widen(edit.start, edit.end) != edit.key:
+        return False
+    same = text[edit.start : edit.end] == edit.text
+    return same == (edit.kind is EditKind.KEEP) or edit.kind is EditKind.SOURCE
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Piece]:
+    """``text[start:end]`` as tokens and the gaps between them."""
+    position = start
+    for token in tokens(text, start, end):
+        if token.start > position:
+            yield Piece(position, token.start, text[position : token.start])
+        yield Piece(token.start, token.end, text[token.start : token.end])
+        position = token.end
+    if position < end:
+        yield Piece(position, end, text[position:end])
+
+
+def _misfit(edit: Edit) -> ActionError:
+    return ActionError(
+        tr(
+            "the change at {start} to {end} does not fit the text",
+            "thay đổi ở vị trí {start} đến {end} không khớp với văn bản",
+            start=edit.start,
+            end=edit.end,
+        )
+    )
+
+
+def _last_serial(actions: Sequence[Action]) -> int:
+    numbers = [int(a.identity[1:]) for a in actions if a.identity[1:].isdecimal()]
+    return max(numbers, default=0)
+
+
+Clock = Callable[[], datetime]

@@ -1,0 +1,65 @@
+"""What the engine says about a stretch of OCR text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One reading of a token; ``posterior`` is its calibrated probability, 0 to 1."""
+
+    text: str
+    posterior: float
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """The ranked readings of ``ocr_text[start:end]``: one token, or several that belong together.
+
+    ``candidates`` is never empty and ordered by falling posterior; the text as read is among them
+    where the engine holds it possible.  ``why`` is one short phrase in the person's language on
+    what spoke for the first candidate; it may be empty.
+    """
+
+    start: int
+    end: int
+    candidates: tuple[Candidate, ...]
+    why: str = ""
+
+    @property
+    def best(self) -> Candidate:
+        return self.candidates[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Something already decided: ``ocr_text[start:end]`` reads ``text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Analysis(Protocol):
+    """The engine's work on one report.  Not for use by several threads at once."""
+
+    def suggest(self, start: int, end: int, known: Sequence[Known] = ()) -> list[Suggestion]:
+        """Suggestions for every token of ``ocr_text[start:end]``, by place.
+
+        ``start..end`` should be whole lines.  What is ``known`` is used as context; suggestions are
+        given for those tokens too, and cover the same text whatever was decided.
+        """
+
+
+class Engine(Protocol):
+    """A loaded engine; may be shared by threads, its analyses may not."""
+
+    @property
+    def version(self) -> str:
+        """Version of the model, recorded with every suggestion taken."""
+
+    def analyse(self, ocr_text: str) -> Analysis:
+        """Begin work on a report: what is known of the whole text (its damage, its names)."""

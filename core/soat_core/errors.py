@@ -1,0 +1,66 @@
+"""What can go wrong in a way a person can do something about.
+
+Every such error is a ``SoatError`` and reads as one sentence: where, what, what to do.  Anything
+else that is raised is a defect of the program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class SoatError(Exception):
+    """Root of all errors meant for people.
+
+    ``what`` is one clear clause in the person's language, ``where`` names the file (and line, where
+    there is one), ``advice`` says what to do.
+    """
+
+    def __init__(self, what: str, *, where: str = "", advice: str = "") -> None:
+        self.what = what
+        self.where = where
+        self.advice = advice
+        super().__init__(what)
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        advice = f" {self.advice}" if self.advice else ""
+        return f"{place}{self.what}.{advice}"
+
+
+class InputError(SoatError):
+    """A file that cannot be read as what it claims to be."""
+
+
+class EncodingError(InputError):
+    """Text whose encoding is not certain; ``choices`` are codecs that give the bytes back."""
+
+    def __init__(
+        self, what: str, *, choices: Sequence[str], where: str = "", advice: str = ""
+    ) -> None:
+        super().__init__(what, where=where, advice=advice)
+        self.choices = tuple(choices)
+
+
+class RecordError(InputError):
+    """A TEI file that is not a record of ours, is broken, or was tampered with."""
+
+
+class OutputError(SoatError):
+    """Something could not be written; what stood there before still stands."""
+
+
+class ExistsError(OutputError):
+    """The target exists and was not to be overwritten."""
+
+
+class ChangedOnDiskError(OutputError):
+    """The file was changed by somebody else since it was read."""
+
+
+class EngineError(SoatError):
+    """The language resources are missing or damaged; the editor works without suggestions."""
+
+
+class ActionError(SoatError):
+    """An action that does not fit the document as it is now; nothing was changed."""

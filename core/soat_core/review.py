@@ -1,0 +1,341 @@
+"""Reviewing a report: the document, the engine's suggestions, and what a person does with them.
+
+The window and the command line both work through this class; it knows neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sortedcontainers import SortedDict, SortedList
+
+from soat_core.document import Action, ActionKind, Agent, Changes, Document, Piece, utc_now
+from soat_core.edits import Edit, EditKind, Origin, kind_of
+from soat_core.engine.suggestion import Known, Suggestion
+from soat_core.errors import ActionError
+from soat_core.i18n import tr
+from soat_core.text import Span
+
+DEFAULT_THRESHOLD = 0.98
+"""A token is a suspect when the engine's best posterior is below this; else it is safe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Counts for the status line.  ``errors_left`` is an expectation, from the posteriors."""
+
+    suspects: int
+    decided: int
+    errors_left: float
+
+
+@dataclass(frozen=True, slots=True)
+class SafeBatch:
+    """What "accept all safe ones" would do: how many changes, and how many of them are expected to
+    be wrong."""
+
+    edits: tuple[Edit, ...]
+    expected_errors: float
+
+    def __len__(self) -> int:
+        return len(self.edits)
+
+
+class Review:
+    """A document under review by one person.
+
+    Suggestions may arrive in any order and again; what a person decided never moves.  Every method
+    that changes the document returns its ``Changes`` and raises ``ActionError`` when it cannot.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        who: Agent,
+        *,
+        threshold: float = DEFAULT_THRESHOLD,
+        clock: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self.document = document
+        self.who = who
+        self.threshold = threshold
+        self._clock = clock
+        self._suggestions: SortedDict = SortedDict()
+        self._suspects: SortedList = SortedList()
+        self._decided_suspects = 0
+        self._doubt = 0.0
+        # how each suggestion was counted: suspect, decided, doubt
+        self._counted: dict[int, tuple[bool, bool, float]] = {}
+
+    # Suggestions
+
+    def set_suggestions(self, start: int, end: int, suggestions: Iterable[Suggestion]) -> None:
+        """Replace what the engine said about ``ocr_text[start:end]``."""
+        for key in list(self._suggestions.irange(start, end, inclusive=(True, False))):
+            self._count(self._suggestions.pop(key), -1)
+        for suggestion in suggestions:
+            self._suggestions[suggestion.start] = suggestion
+            self._count(suggestion, 1)
+
+    def suggestion_at(self, start: int) -> Suggestion | None:
+        """The suggestion that begins at this OCR offset, decided or not."""
+        found: Suggestion | None = self._suggestions.get(start)
+        return found
+
+    def suggestion_over(self, offset: int) -> Suggestion | None:
+        """The suggestion that covers this OCR offset."""
+        at = self._suggestions.bisect_right(offset) - 1
+        if at < 0:
+            return None
+        found: Suggestion = self._suggestions.peekitem(at)[1]
+        return found if offset < found.end else None
+
+    def suggestions_in(self, start: int, end: int) -> list[Suggestion]:
+        return [
+            self._suggestions[key]
+            for key in self._suggestions.irange(start, end, inclusive=(True, False))
+        ]
+
+    def is_suspect(self, suggestion: Suggestion) -> bool:
+        return suggestion.best.posterior < self.threshold
+
+    def is_decided(self, suggestion: Suggestion) -> bool:
+        return any(True for _ in self.document.edits_in(suggestion.start, suggestion.end))
+
+    def known_in(self, start: int, end: int) -> list[Known]:
+        """The decisions in a stretch, as the engine wants them."""
+        return [Known(e.start, e.end, e.text) for e in self.document.edits_in(start, end)]
+
+    def set_threshold(self, threshold: float) -> None:
+        self.threshold = threshold
+        self._recount()
+
+    # What is on the screen
+
+    def shown_pieces(self, line: int) -> list[tuple[Piece, Suggestion | None]]:
+        """The corrected line as it is shown: decided text, and suggestions where none is.
+
+        A piece with a suggestion is undecided and carries the suggested text; its span is the
+        suggestion's, which may cover several tokens.
+        """
+        shown: list[tuple[Piece, Suggestion | None]] = []
+        covered = -1
+        for piece in self.document.line_pieces(line):
+            if piece.edit is None and piece.start < covered:
+                continue
+            suggestion = None
+            if piece.edit is None and not piece.is_gap:
+                suggestion = self._open_suggestion(piece)
+            if suggestion is not None:
+                covered = suggestion.end
+                piece = Piece(suggestion.start, suggestion.end, suggestion.best.text)
+            shown.append((piece, suggestion))
+        return shown
+
+    def shown_text(self) -> str:
+        """The whole text as it is shown, suggestions included."""
+        text = self.document.report.ocr_text
+        parts: list[str] = []
+        covered = -1
+        for piece in self.document.pieces(0, len(text)):
+            if piece.edit is None and piece.start < covered:
+                continue
+            suggestion = None
+            if piece.edit is None and not piece.is_gap:
+                suggestion = self._open_suggestion(piece)
+            if suggestion is not None:
+                covered = suggestion.end
+                parts.append(suggestion.best.text)
+            elif piece.edit is not None and piece.edit.kind is EditKind.ILLEGIBLE:
+                parts.append("[...]")
+            else:
+                parts.append(piece.text)
+        return "".join(parts)
+
+    def progress(self) -> Progress:
+        waiting = len(self._suspects)
+        return Progress(
+            waiting + self._decided_suspects, self._decided_suspects, max(0.0, self._doubt)
+        )
+
+    # Walking
+
+    def next_suspect(self, offset: int) -> Suggestion | None:
+        """The first undecided suspect that begins after ``offset``."""
+        at = self._suspects.bisect_right(offset)
+        return self._suggestions[self._suspects[at]] if at < len(self._suspects) else None
+
+    def previous_suspect(self, offset: int) -> Suggestion | None:
+        """The last undecided suspect that begins before ``offset``."""
+        at = self._suspects.bisect_left(offset) - 1
+        return self._suggestions[self._suspects[at]] if at >= 0 else None
+
+    # Deciding
+
+    def accept(self, start: int, rank: int = 1) -> Changes:
+        """Take candidate ``rank`` (from 1) of the suggestion that begins at ``start``.
+
+        When the candidate is what the OCR read, this records that it was looked at and kept.
+        """
+        suggestion = self._suggestion(start)
+        if not 1 <= rank <= len(suggestion.candidates):
+            raise ActionError(
+                tr("there is no candidate {rank}", "không có gợi ý số {rank}", rank=rank)
+            )
+        kind = ActionKind.ACCEPT if rank == 1 else ActionKind.CHOOSE
+        return self._apply(kind, self._from_candidate(suggestion, rank, Origin.SUGGESTED))
+
+    def keep(self, start: int, end: int) -> Changes:
+        """Record that ``ocr_text[start:end]`` is right as it was read."""
+        return self.type_text(start, end, self._ocr(start, end), ActionKind.KEEP)
+
+    def type_text(
+        self, start: int, end: int, text: str, kind: ActionKind = ActionKind.TYPE
+    ) -> Changes:
+        """Record ``text`` for ``ocr_text[start:end]`` (whole tokens, or a place between two).
+
+        When the engine offered the text too, its rank and posterior are recorded.
+        """
+        old = self.document.edit_at(start, end)
+        if not text and start == end:
+            if old is None:
+                raise ActionError(tr("there is nothing to do", "không có gì để làm"))
+            return self.revert([Span(start, end)])
+        edit = Edit(start, end, text, kind_of(self._ocr(start, end), text))
+        suggestion = self.suggestion_at(start)
+        if suggestion is not None and suggestion.end == end:
+            for rank, candidate in enumerate(suggestion.candidates, 1):
+                if candidate.text == text:
+                    edit = Edit(start, end, text, edit.kind, edit.origin, candidate.posterior, rank)
+        return self._apply(kind, edit)
+
+    def revert(self, spans: Sequence[Span]) -> Changes:
+        """Forget what was decided about exactly these spans; they are undecided again."""
+        return self._track(
+            self.document.apply(
+                Action(ActionKind.REVERT, self.who.identity, self._clock(), drop=tuple(spans))
+            )
+        )
+
+    def safe_batch(self) -> SafeBatch:
+        """The changes that "accept all safe ones" would make now."""
+        return self._batch(lambda suggestion: not self.is_suspect(suggestion))
+
+    def everything_batch(self) -> SafeBatch:
+        """The changes that taking every suggestion would make now."""
+        return self._batch(lambda _: True)
+
+    def accept_batch(self, batch: SafeBatch, kind: ActionKind = ActionKind.ACCEPT_SAFE) -> Changes:
+        """Make the changes of a batch as one action."""
+        return self._apply(kind, *batch.edits)
+
+    def undo(self) -> Changes | None:
+        changes = self.document.undo()
+        return None if changes is None else self._track(changes)
+
+    def redo(self) -> Changes | None:
+        changes = self.document.redo()
+        return None if changes is None else self._track(changes)
+
+    # Within
+
+    def _ocr(self, start: int, end: int) -> str:
+        return self.document.report.ocr_text[start:end]
+
+    def _suggestion(self, start: int) -> Suggestion:
+        suggestion = self.suggestion_at(start)
+        if suggestion is None:
+            raise ActionError(tr("there is no suggestion here yet", "chỗ này chưa có gợi ý nào"))
+        return suggestion
+
+    def _from_candidate(self, suggestion: Suggestion, rank: int, origin: Origin) -> Edit:
+        candidate = suggestion.candidates[rank - 1]
+        kind = kind_of(self._ocr(suggestion.start, suggestion.end), candidate.text)
+        return Edit(
+            suggestion.start,
+            suggestion.end,
+            candidate.text,
+            kind,
+            origin,
+            candidate.posterior,
+            rank,
+        )
+
+    def _batch(self, wanted: Callable[[Suggestion], bool]) -> SafeBatch:
+        edits: list[Edit] = []
+        doubt = 0.0
+        for suggestion in self._suggestions.values():
+            if not wanted(suggestion) or self.is_decided(suggestion):
+                continue
+            changes = suggestion.best.text != self._ocr(suggestion.start, suggestion.end)
+            # a doubtful token that stays as it was read is a decision too; a sure one is none
+            if changes or self.is_suspect(suggestion):
+                edits.append(self._from_candidate(suggestion, 1, Origin.AUTO))
+                doubt += 1 - suggestion.best.posterior
+        return SafeBatch(tuple(edits), doubt)
+
+    def _apply(self, kind: ActionKind, *edits: Edit) -> Changes:
+        self.document.add_agent(self.who)
+        return self._track(
+            self.document.apply(Action(kind, self.who.identity, self._clock(), put=edits))
+        )
+
+    def _open_suggestion(self, piece: Piece) -> Suggestion | None:
+        suggestion = self.suggestion_at(piece.start)
+        if suggestion is None or (suggestion.end != piece.end and self.is_decided(suggestion)):
+            return None
+        return suggestion
+
+    def _track(self, changes: Changes) -> Changes:
+        """Bring the counts up to date with what an action changed."""
+        edits = (*changes.removed, *changes.added)
+        if len(edits) * 4 > len(self._suggestions):
+            self._recount()
+            return changes
+        seen: set[int] = set()
+        for edit in edits:
+            first = self.suggestion_over(edit.start)
+            touched = [first] if first else []
+            touched += self.suggestions_in(edit.start, edit.end)
+            for suggestion in touched:
+                if suggestion.start not in seen:
+                    seen.add(suggestion.start)
+                    self._recount_one(suggestion)
+        return changes
+
+    def _seen_by_person(self, suggestion: Suggestion) -> bool:
+        """Whether somebody looked at it: what a batch took still counts as doubtful."""
+        return any(
+            edit.origin is not Origin.AUTO
+            for edit in self.document.edits_in(suggestion.start, suggestion.end)
+        )
+
+    def _recount(self) -> None:
+        self._suspects.clear()
+        self._decided_suspects = 0
+        self._doubt = 0.0
+        self._counted.clear()
+        for suggestion in self._suggestions.values():
+            self._count(suggestion, 1)
+
+    def _recount_one(self, suggestion: Suggestion) -> None:
+        self._count(suggestion, -1)
+        self._count(suggestion, 1)
+
+    def _count(self, suggestion: Suggestion, sign: int) -> None:
+        """Count a suggestion in (1), or out again as it was counted in (-1)."""
+        if sign < 0:
+            suspect, decided, doubt = self._counted.pop(suggestion.start)
+        else:
+            suspect, decided = self.is_suspect(suggestion), self.is_decided(suggestion)
+            doubt = 0.0 if self._seen_by_person(suggestion) else 1 - suggestion.best.posterior
+            self._counted[suggestion.start] = suspect, decided, doubt
+        self._doubt += sign * doubt
+        if suspect and decided:
+            self._decided_suspects += sign
+        elif suspect and sign > 0:
+            self._suspects.add(suggestion.start)
+        elif suspect:
+            self._suspects.remove(suggestion.start)
