@@ -1,0 +1,175 @@
+"""From the body of a record: the OCR text, the edits on it, and where the notes stand."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from soat_core.annotation import Annotation
+from soat_core.edits import Edit, EditKind, Origin
+from soat_core.i18n import tr
+from soat_core.tei.header_reader import Actions, Agents, agent_of
+from soat_core.tei.names import XML_ID, note_identity, tei
+from soat_core.tei.reading import LB, G, Reading
+
+_ANCHOR, _CHOICE, _GAP, _PB, _SEG = map(tei, ("anchor", "choice", "gap", "pb", "seg"))
+
+
+class Body:
+    """Reads the ``ab`` from left to right, in time proportional to its length."""
+
+    def __init__(self, reading: Reading, agents: Agents, actions: Actions) -> None:
+        self._reading = reading
+        self._agents = agents
+        self._actions = actions
+        self._engines = {
+            f"#{one.get(XML_ID)}" for one in reading.elements("t:teiHeader//t:application")
+        }
+        self._categories = {
+            f"#{one.get(XML_ID)}" for one in reading.elements("t:teiHeader//t:category")
+        }
+        self._parts: list[str] = []
+        self._offset = 0
+        self._anchors: dict[str, tuple[int, int]] = {}
+        """OCR offset and count inside an edit, by pointer."""
+        self.edits: list[Edit] = []
+        self.pages: list[int] = []
+        """The OCR offsets of all pages but the first."""
+        ab = reading.elements("t:text/t:body/t:div/t:ab")[0]
+        self._layer(ab, first=True)
+
+    @property
+    def ocr_text(self) -> str:
+        return "".join(self._parts)
+
+    def notes(self) -> list[Annotation]:
+        """The notes of the ``standOff``, each with the two anchors that it alone points to."""
+        notes = [self._note(note) for note in self._reading.elements("t:standOff//t:note")]
+        for pointer in self._anchors:
+            self._reading.report(
+                self._reading.elements("t:text/t:body/t:div/t:ab")[0],
+                tr(
+                    "no note belongs to the anchor “{name}”",
+                    "không có ghi chú nào ứng với mốc “{name}”",
+                    name=pointer[1:],
+                ),
+            )
+        return notes
+
+    # The OCR's layer
+
+    def _layer(self, parent: etree._Element, *, first: bool = False) -> None:
+        """Read the OCR text of ``ab``, ``sic`` or ``seg``; the ``first`` lb of all is no LF."""
+        self._take(self._reading.plain(parent.text, parent))
+        for child in parent:
+            tag = child.tag
+            if tag == _CHOICE:
+                self._choice(child)
+            elif tag == LB:
+                self._take("" if first else "\n")
+                first = False
+            elif tag == _SEG:
+                self._kept(child)
+            elif tag == G:
+                self._take(self._reading.char(child))
+            elif tag == _PB:
+                self.pages.append(self._offset)
+            elif tag == _ANCHOR:
+                self._anchor(child, self._offset, int(child.get("n", "0")))
+            self._take(self._reading.plain(child.tail, child))
+
+    def _take(self, text: str) -> None:
+        self._parts.append(text)
+        self._offset += len(text)
+
+    def _anchor(self, anchor: etree._Element, offset: int, inside: int) -> None:
+        self._anchors[f"#{anchor.get(XML_ID)}"] = offset, inside
+
+    # Edits
+
+    def _choice(self, choice: etree._Element) -> None:
+        sic, corr = choice
+        start = self._offset
+        self._layer(sic)
+        kind = EditKind(corr.get("type", ""))
+        if (kind is EditKind.ILLEGIBLE) != (len(corr) > 0 and corr[0].tag == _GAP):
+            self._reading.report(
+                corr,
+                tr(
+                    "“gap” and the type “illegible” do not go together here",
+                    "“gap” và loại “illegible” ở đây không đi cùng nhau",
+                ),
+            )
+        self._reading.pointed(corr, "ana", self._categories)
+        self._decide(corr, start, self._correction(corr, start), kind)
+
+    def _kept(self, seg: etree._Element) -> None:
+        start, part = self._offset, len(self._parts)
+        self._layer(seg)
+        self._decide(seg, start, "".join(self._parts[part:]), EditKind.KEEP)
+
+    def _correction(self, corr: etree._Element, start: int) -> str:
+        text = self._reading.plain(corr.text, corr)
+        if not len(corr):
+            return text
+        parts = [text]
+        count = len(text)
+        for child in corr:
+            text = ""
+            if child.tag == LB:
+                text = "\n"
+            elif child.tag == G:
+                text = self._reading.char(child)
+            elif child.tag == _ANCHOR:
+                self._anchor(child, start, count)
+            text += self._reading.plain(child.tail, child)
+            parts.append(text)
+            count += len(text)
+        return "".join(parts)
+
+    def _decide(self, element: etree._Element, start: int, text: str, kind: EditKind) -> None:
+        reading = self._reading
+        cert, rank = element.get("cert"), element.get("n")
+        edit = Edit(
+            start,
+            self._offset,
+            text,
+            kind,
+            Origin(element.get("subtype", "")),
+            None if cert is None else float(cert),
+            None if rank is None else int(rank),
+            agent_of(reading, element, "resp", self._agents),
+            reading.pointed(element, "change", self._actions)[1:],
+        )
+        reading.pointed(element, "source", self._engines)
+        self.edits.append(edit)
+
+    # Notes
+
+    def _note(self, note: etree._Element) -> Annotation:
+        reading = self._reading
+        xml_id = note.get(XML_ID, "")
+        identity = note_identity(xml_id)
+        if identity is None:
+            reading.bad_name(note, xml_id)
+        start, start_inside = self._claim(note, "target")
+        end, end_inside = self._claim(note, "targetEnd")
+        if start > end:
+            reading.report(
+                note,
+                tr("this note ends before it begins", "ghi chú này kết thúc trước khi bắt đầu"),
+            )
+        return Annotation(
+            identity or "",
+            start,
+            end,
+            "note",
+            reading.words(note),
+            start_inside,
+            end_inside,
+            agent_of(reading, note, "resp", self._agents),
+            reading.pointed(note, "change", self._actions)[1:],
+        )
+
+    def _claim(self, note: etree._Element, attribute: str) -> tuple[int, int]:
+        """Where the anchor stands that a note points to; nobody else may point to it then."""
+        return self._anchors.pop(self._reading.pointed(note, attribute, self._anchors), (0, 0))

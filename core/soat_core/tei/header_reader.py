@@ -1,0 +1,78 @@
+"""From the header of a record: who acted, what was done, where the text came from."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from lxml import etree
+
+from soat_core.document import PROGRAM, Action, ActionKind, Agent
+from soat_core.i18n import tr
+from soat_core.report import Source
+from soat_core.tei.names import XML_ID, agent_identity, tei
+from soat_core.tei.reading import Reading
+
+_ACTION = re.compile(r"e[0-9]{1,9}")
+
+Agents = dict[str, Agent]
+"""By pointer (``#lan``)."""
+Actions = dict[str, Action]
+"""By pointer (``#e1``), oldest first."""
+
+
+def read_agents(reading: Reading) -> Agents:
+    """The clerks and the program, which is among them whether the record says so or not."""
+    agents = {f"#{PROGRAM.identity}": PROGRAM}
+    for program in reading.elements("t:teiHeader//t:application[@ident='soat']"):
+        label = reading.words(program.find(tei("label")))
+        agents[f"#{PROGRAM.identity}"] = Agent(PROGRAM.identity, label)
+    for clerk in reading.elements("t:teiHeader//t:respStmt"):
+        xml_id = clerk.get(XML_ID, "")
+        identity = agent_identity(xml_id)
+        if identity is None or identity == PROGRAM.identity:
+            reading.bad_name(clerk, xml_id)
+        else:
+            agents[f"#{xml_id}"] = Agent(identity, reading.words(clerk.find(tei("persName"))))
+    return agents
+
+
+def agent_of(reading: Reading, element: etree._Element, attribute: str, agents: Agents) -> str:
+    """The identity of the agent that an attribute points to."""
+    return agents.get(reading.pointed(element, attribute, agents), PROGRAM).identity
+
+
+def read_actions(reading: Reading, agents: Agents) -> Actions:
+    actions: Actions = {}
+    for change in reading.elements("t:teiHeader//t:listChange/t:change"):
+        xml_id = change.get(XML_ID, "")
+        if not _ACTION.fullmatch(xml_id):
+            reading.bad_name(change, xml_id)
+        try:
+            kind = ActionKind(change.get("type", ""))
+            when = datetime.fromisoformat(change.get("when", "").strip())
+        except ValueError:
+            reading.report(
+                change,
+                tr(
+                    "this action is of an unknown type or time",
+                    "thao tác này có loại hoặc thời điểm không hiểu được",
+                ),
+            )
+        else:
+            who = agent_of(reading, change, "who", agents)
+            actions[f"#{xml_id}"] = Action(kind, who, when, identity=xml_id)
+    return actions
+
+
+def read_source(reading: Reading) -> Source:
+    bibl = reading.elements("t:teiHeader//t:bibl")[0]
+    idno = {one.get("type"): reading.words(one) for one in bibl.iter(tei("idno"))}
+    notes = {one.get("type"): reading.words(one) for one in bibl.iter(tei("note"))}
+    return Source(
+        idno["file"],
+        idno["sha256"],
+        notes["encoding"],
+        "byteOrderMark" in notes,
+        idno["mediaType"],
+    )

@@ -1,0 +1,63 @@
+"""Names in the record: elements with their namespace, and identities as ``xml:id``."""
+
+from __future__ import annotations
+
+import re
+
+NAMESPACE = "http://www.tei-c.org/ns/1.0"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+RECORD = "record"
+RECORD_IDENT = "soat-record"
+RECORD_VERSION = "1"
+"""Form of the record, as the version of ``application[@ident='soat-record']``.
+
+1: first form.
+"""
+ENGINE = "engine"
+
+_ENCODED = re.compile(r"_([0-9a-f]{1,6})_")
+_PLAIN_PERSON = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+_PLAIN_NOTE = re.compile(r"n[0-9]{1,9}")
+# what the record itself uses as xml:id, and what changes, notes and characters are called
+_TAKEN = re.compile(r"app|engine|record|ocr|err|e[0-9]+|n[0-9]+|c-[0-9A-F]+")
+
+
+def tei(name: str) -> str:
+    """The element name as lxml writes it."""
+    return f"{{{NAMESPACE}}}{name}"
+
+
+def agent_id(identity: str) -> str:
+    """The ``xml:id`` of an agent: the identity itself where that is a fit and free name."""
+    if identity == "app" or (_PLAIN_PERSON.fullmatch(identity) and not _TAKEN.fullmatch(identity)):
+        return identity
+    return "_p." + _encoded(identity)
+
+
+def agent_identity(xml_id: str) -> str | None:
+    """The inverse of ``agent_id``; None for a name that it never gives."""
+    identity = _decoded(xml_id[3:]) if xml_id.startswith("_p.") else xml_id
+    return identity if identity is not None and agent_id(identity) == xml_id else None
+
+
+def note_id(identity: str) -> str:
+    """The ``xml:id`` of an annotation."""
+    return identity if _PLAIN_NOTE.fullmatch(identity) else "_n." + _encoded(identity)
+
+
+def note_identity(xml_id: str) -> str | None:
+    """The inverse of ``note_id``; None for a name that it never gives."""
+    identity = _decoded(xml_id[3:]) if xml_id.startswith("_n.") else xml_id
+    return identity if identity is not None and note_id(identity) == xml_id else None
+
+
+def _encoded(identity: str) -> str:
+    return re.sub(r"[^A-Za-z0-9-]", lambda match: f"_{ord(match[0]):x}_", identity)
+
+
+def _decoded(name: str) -> str | None:
+    try:
+        return _ENCODED.sub(lambda match: chr(int(match[1], 16)), name)
+    except ValueError:
+        return None

@@ -1,0 +1,180 @@
+"""Reading the record back, and saying what is wrong with it.
+
+Forms of the record (``application[@ident='soat-record']/@version``): 1, the first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from soat_core.document import Document, fits
+from soat_core.edits import Edit
+from soat_core.errors import ActionError, RecordError
+from soat_core.i18n import tr
+from soat_core.report import Report
+from soat_core.tei.body_reader import Body
+from soat_core.tei.findings import Finding
+from soat_core.tei.header import PLAIN_TEXT, text_digest
+from soat_core.tei.header_reader import read_actions, read_agents, read_source
+from soat_core.tei.names import RECORD_IDENT, RECORD_VERSION, tei
+from soat_core.tei.parsing import ParseError, parse
+from soat_core.tei.profile import violations
+from soat_core.tei.reading import Reading
+
+# codecs that decode no text file and take time that grows with the square of the input
+_NOT_FOR_FILES = {"idna", "punycode"}
+
+
+def read_record(data: bytes, name: str) -> Document:
+    """The document that a native record holds; ``name`` is the file's, for messages.
+
+    Raises ``RecordError`` for anything but a whole, unaltered record.
+    """
+    outcome = _examine(data)
+    if outcome.document is not None:
+        return outcome.document
+    finding = outcome.findings[0]
+    where = name
+    if finding.line:
+        where = tr("{name}, line {line}", "{name}, dòng {line}", name=name, line=finding.line)
+    raise RecordError(finding.message, where=where, advice=outcome.advice)
+
+
+def validate_record(data: bytes, name: str) -> list[Finding]:
+    """Everything wrong with a record, by line; empty when it can be opened.
+
+    Later checks are made only where the earlier ones (XML, form of the record, profile) found
+    nothing.  ``name`` is the file's; findings do not repeat it.
+    """
+    return list(_examine(data).findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """Either a document or findings, with what to do about them."""
+
+    document: Document | None
+    findings: Sequence[Finding] = ()
+    advice: str = ""
+
+
+def _examine(data: bytes) -> _Outcome:
+    try:
+        root = parse(data)
+    except ParseError as error:
+        return _damaged([error.finding])
+    return _foreign(root) or _newer(root) or _read(root)
+
+
+def _damaged(findings: list[Finding]) -> _Outcome:
+    advice = tr("Open an older copy of the file.", "Hãy mở một bản lưu trước đó của tệp.")
+    return _Outcome(None, sorted(findings, key=lambda finding: finding.line), advice)
+
+
+def _foreign(root: etree._Element) -> _Outcome | None:
+    if root.tag != tei("TEI"):
+        message = tr("this XML file is not TEI", "tệp XML này không phải là TEI")
+    elif _form(root) is None:
+        message = tr(
+            "this TEI file is not a record of Soát", "tệp TEI này không phải là bản ghi của Soát"
+        )
+    else:
+        return None
+    advice = tr("Choose a record that Soát saved.", "Hãy chọn một bản ghi do Soát lưu.")
+    return _Outcome(None, [Finding(0, message)], advice)
+
+
+def _newer(root: etree._Element) -> _Outcome | None:
+    if _form(root) == RECORD_VERSION:
+        return None
+    message = tr(
+        "this record was written by another version of Soát",
+        "bản ghi này do một phiên bản Soát khác tạo ra",
+    )
+    advice = tr("Update Soát.", "Hãy cập nhật Soát.")
+    return _Outcome(None, [Finding(0, message)], advice)
+
+
+def _form(root: etree._Element) -> str | None:
+    for application in root.iter(tei("application")):
+        if application.get("ident") == RECORD_IDENT:
+            return application.get("version", "")
+    return None
+
+
+def _read(root: etree._Element) -> _Outcome:
+    wrong = violations(root)
+    if wrong:
+        return _damaged(wrong)
+    reading = Reading(root)
+    agents = read_agents(reading)
+    actions = read_actions(reading, agents)
+    body = Body(reading, agents, actions)
+    report = Report(body.ocr_text, read_source(reading))
+    notes = body.notes()
+    _check_text(reading, report, body.pages)
+    _check_edits(reading, report, body.edits)
+    if reading.findings:
+        return _damaged(reading.findings)
+    try:
+        document = Document.restored(
+            report,
+            agents=agents.values(),
+            past=list(actions.values()),
+            edits=body.edits,
+            annotations=notes,
+        )
+    except ActionError as error:
+        return _damaged([Finding(0, error.what)])
+    return _Outcome(document)
+
+
+def _check_text(reading: Reading, report: Report, pages: list[int]) -> None:
+    """Whether the OCR text and its pages are what they were when it was imported."""
+    if pages != report.page_starts[1:]:
+        reading.report(
+            reading.elements("t:text/t:body/t:div/t:ab")[0],
+            tr("the page breaks do not fit the text", "chỗ ngắt trang không khớp với văn bản"),
+        )
+    if not _hash_holds(reading.root, report):
+        reading.report(
+            reading.elements("t:teiHeader//t:idno[@type='sha256']")[0],
+            tr(
+                "the OCR text is not the one that was imported; the file was altered",
+                "văn bản OCR không còn đúng như lúc nhập; tệp đã bị thay đổi",
+            ),
+        )
+
+
+def _hash_holds(root: etree._Element, report: Report) -> bool:
+    source = report.source
+    if source.media_type != PLAIN_TEXT:
+        digest = root.findtext(f".//{tei('idno')}[@type='sha256-text']")
+        return digest is not None and digest.strip() == text_digest(report)
+    if source.encoding.lower() in _NOT_FOR_FILES:
+        return False
+    try:
+        data = report.to_bytes()
+    except (LookupError, ValueError):  # no such codec, or the text has characters it has not
+        return False
+    return hashlib.sha256(data).hexdigest() == source.sha256
+
+
+def _check_edits(reading: Reading, report: Report, edits: Sequence[Edit]) -> None:
+    wrong = [
+        index
+        for index, edit in enumerate(edits)
+        if not fits(report, edit) or (index and edit.overlaps(*edits[index - 1].key))
+    ]
+    if not wrong:
+        return
+    elements = reading.elements("//t:choice | //t:seg")
+    for index in wrong:
+        reading.report(
+            elements[index],
+            tr("this edit does not fit the text", "chỗ sửa này không khớp với văn bản"),
+        )

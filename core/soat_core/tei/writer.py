@@ -1,0 +1,243 @@
+"""Writing the record.
+
+The body is one ``ab`` whose every character is text of the report.  Edits may cross lines and
+pages, so lines and pages are empty elements in it.
+
+- ``choice`` is an edit: ``sic`` holds exactly the OCR slice, ``corr`` the result.  ``seg
+  type="kept"`` is a slice looked at and right as read.
+- ``lb`` is a line feed, numbered in the OCR's layer; the first opens line 1 and is none.  ``pb``
+  stands where a page of the OCR begins and is no character.
+- Line breaks of the file stand inside tags, so that a line of text is a line of the file and no
+  white space is added to the text.
+- A note's ``anchor`` stands at its OCR offset; where an end falls into the text of an edit, in
+  ``corr``.  An end that once fell into an edit which is no more keeps its count in ``anchor/@n``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from soat_core.annotation import Annotation
+from soat_core.document import Agent, Document
+from soat_core.edits import Edit, EditKind, Origin
+from soat_core.errors import OutputError
+from soat_core.i18n import tr
+from soat_core.tei.categories import category_of
+from soat_core.tei.characters import LINE_FEED, SPECIAL, Characters
+from soat_core.tei.header import PLAIN_TEXT, record_header
+from soat_core.tei.names import ENGINE, NAMESPACE, agent_id, note_id
+from soat_core.tei.parsing import parse
+from soat_core.tei.profile import violations
+
+NOTE = "note"
+
+
+def write_record(document: Document, *, engine_version: str = "", status: str = "draft") -> bytes:
+    """The document as a native record, UTF-8.
+
+    ``engine_version`` is recorded as the source of suggestions, ``status`` (a single word) as
+    that of the record.  Raises ``OutputError`` when there are annotations of a kind that records
+    cannot hold yet, ``RuntimeError`` when the result would not be a valid record: a defect.
+    """
+    _refuse_unknown_kinds(document.annotations)
+    _check_source(document)
+    chars = Characters()
+    body = _Body(document, chars).written()
+    notes = _notes(document.annotations, chars)
+    header = record_header(document, agents_of(document), chars, engine_version, status)
+    data = (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="{NAMESPACE}">\n{header}{notes}'
+        f'<text xml:lang="vi">\n<body>\n<div type="baoCao">\n<pb n="1"/>\n{body}\n</div>\n</body>\n'
+        "</text>\n</TEI>\n"
+    ).encode()
+    wrong = violations(parse(data))
+    if wrong:
+        raise RuntimeError(f"invalid record: {wrong[:3]}")
+    return data
+
+
+def agents_of(document: Document) -> list[Agent]:
+    """The agents of a document, and whoever acted without being introduced."""
+    acting = {action.who for action in document.actions}
+    acting.update(edit.who for edit in document.edits)
+    acting.update(note.who for note in document.annotations)
+    strangers = sorted(acting - document.agents.keys())
+    return [*document.agents.values(), *(Agent(who, who) for who in strangers)]
+
+
+def _refuse_unknown_kinds(annotations: Sequence[Annotation]) -> None:
+    for annotation in annotations:
+        if annotation.kind != NOTE:
+            raise OutputError(
+                tr(
+                    "the record cannot hold annotations of the kind “{kind}” yet",
+                    "bản ghi chưa chứa được chú giải loại “{kind}”",
+                    kind=annotation.kind,
+                )
+            )
+
+
+def _check_source(document: Document) -> None:
+    """A record whose hash does not hold could never be opened again."""
+    report = document.report
+    if report.source.media_type == PLAIN_TEXT:
+        digest = hashlib.sha256(report.to_bytes()).hexdigest()
+        if digest != report.source.sha256:
+            raise RuntimeError("the report is not what its source's SHA-256 says")
+
+
+class _Body:
+    """Writes the ``ab`` from left to right."""
+
+    def __init__(self, document: Document, chars: Characters) -> None:
+        self._document = document
+        self._text = document.report.ocr_text
+        self._chars = chars
+        self._parts: list[str] = []
+        self._line = 1
+        self._page = 1
+        self._page_starts = set(document.report.page_starts[1:])
+        self._changes = {action.identity for action in document.actions}
+        self._pointers = {agent.identity: agent_id(agent.identity) for agent in agents_of(document)}
+        self._anchors: list[tuple[int, str]] = []
+        """Anchors in the OCR's layer, the last one first."""
+        self._inner: dict[tuple[int, int], list[tuple[int, str]]] = {}
+        """Anchors in the texts of edits, by the edit's span: count of code points, markup."""
+        self._by_start: dict[int, list[Edit]] = {}
+        if document.annotations:
+            for edit in document.edits:
+                self._by_start.setdefault(edit.start, []).append(edit)
+            self._place_anchors()
+
+    def written(self) -> str:
+        self._parts.append('<ab xml:space="preserve"><lb\n n="1"/>')
+        position = 0
+        for edit in self._document.edits:
+            self._reading(position, edit.start)
+            self._anchors_up_to(edit.start)
+            self._edit(edit)
+            position = edit.end
+        self._reading(position, len(self._text))
+        self._anchors_up_to(len(self._text))
+        self._parts.append("</ab>")
+        return "".join(self._parts)
+
+    def _place_anchors(self) -> None:
+        for note in self._document.annotations:
+            name = note_id(note.identity)
+            self._place(note.start, note.start_inside, f"{name}.from")
+            self._place(note.end, note.end_inside, f"{name}.to")
+        self._anchors.sort(key=lambda anchor: anchor[0], reverse=True)
+        for anchors in self._inner.values():
+            anchors.sort(key=lambda anchor: anchor[0])
+
+    def _place(self, offset: int, inside: int, name: str) -> None:
+        edit = self._edit_holding(offset, inside) if inside else None
+        if edit is not None:
+            self._inner.setdefault(edit.key, []).append((inside, f'<anchor xml:id="{name}"/>'))
+        else:
+            count = f' n="{inside}"' if inside else ""
+            self._anchors.append((offset, f'<anchor xml:id="{name}"{count}/>'))
+
+    def _edit_holding(self, offset: int, inside: int) -> Edit | None:
+        for edit in self._by_start.get(offset, ()):
+            if edit.kind is not EditKind.KEEP and inside <= len(edit.text):
+                return edit
+        return None
+
+    def _anchors_up_to(self, offset: int) -> None:
+        while self._anchors and self._anchors[-1][0] <= offset:
+            self._parts.append(self._anchors.pop()[1])
+
+    def _reading(self, start: int, end: int) -> None:
+        """The OCR's text from ``start`` to ``end``, with the anchors before its characters."""
+        while self._anchors and self._anchors[-1][0] < end:
+            offset = self._anchors[-1][0]
+            self._plain(start, offset)
+            self._anchors_up_to(offset)
+            start = offset
+        self._plain(start, end)
+
+    def _plain(self, start: int, end: int) -> None:
+        text = self._text[start:end]
+        if SPECIAL.search(text):
+            text = SPECIAL.sub(lambda match: self._special(match, start), text)
+        self._parts.append(text)
+
+    def _special(self, match: re.Match[str], start: int) -> str:
+        if match[0] == "\n":
+            self._line += 1
+            return f'<lb\n n="{self._line}"/>'
+        markup = self._chars.one(match[0])
+        if start + match.end() in self._page_starts:
+            self._page += 1
+            markup += f'<pb n="{self._page}"/>'
+        return markup
+
+    def _edit(self, edit: Edit) -> None:
+        decision = self._decision(edit)
+        if edit.kind is EditKind.KEEP:
+            self._parts.append(f'<seg\n type="kept"{decision}>')
+            self._reading(edit.start, edit.end)
+            self._parts.append("</seg>")
+            return
+        self._parts.append("<choice\n><sic>" if edit.start < edit.end else "<choice\n><sic/>")
+        if edit.start < edit.end:
+            self._reading(edit.start, edit.end)
+            self._parts.append("</sic>")
+        category = category_of(self._text[edit.start : edit.end], edit.text)
+        self._parts.append(f'<corr type="{edit.kind}" ana="#err.{category}"{decision}>')
+        if edit.kind is EditKind.ILLEGIBLE:
+            self._parts.append('<gap reason="illegible"/>')
+        self._parts.extend(self._correction(edit))
+        self._parts.append("</corr></choice>")
+
+    def _correction(self, edit: Edit) -> Iterator[str]:
+        position = 0
+        for inside, markup in self._inner.get(edit.key, ()):
+            yield self._chars.text(edit.text[position:inside], LINE_FEED)
+            yield markup
+            position = inside
+        yield self._chars.text(edit.text[position:], LINE_FEED)
+
+    def _decision(self, edit: Edit) -> str:
+        if edit.action not in self._changes:
+            raise RuntimeError(f"no action {edit.action!r} for {edit}")
+        written = f' subtype="{edit.origin}" resp="#{self._pointers[edit.who]}"'
+        if edit.origin is not Origin.TYPED:
+            written += f' source="#{ENGINE}"'
+        if edit.posterior is not None:
+            written += f' cert="{_decimal(edit.posterior)}"'
+        if edit.rank is not None:
+            written += f' n="{int(edit.rank)}"'
+        return f'{written} change="#{edit.action}"'
+
+
+def _decimal(probability: float) -> str:
+    """The shortest decimal without an exponent that gives exactly the same float back.
+
+    Values that rounding carried out of 0 to 1 are put back: they must not keep work from being
+    saved.
+    """
+    shortest = repr(min(max(float(probability), 0.0), 1.0))
+    return format(Decimal(shortest), "f") if "e" in shortest else shortest
+
+
+def _notes(annotations: Sequence[Annotation], chars: Characters) -> str:
+    if not annotations:
+        return ""
+    notes = "".join(_note(annotation, chars) for annotation in annotations)
+    return f'<standOff>\n<listAnnotation type="notes">\n{notes}</listAnnotation>\n</standOff>\n'
+
+
+def _note(note: Annotation, chars: Characters) -> str:
+    name = note_id(note.identity)
+    return (
+        f'<note xml:space="preserve" xml:id="{name}" type="clerk" '
+        f'resp="#{agent_id(note.who)}" change="#{note.action}"\n'
+        f' target="#{name}.from" targetEnd="#{name}.to">'
+        f"{chars.text(note.text, LINE_FEED)}</note>\n"
+    )
