@@ -1,0 +1,53 @@
+"""Foreign files to documents: one reader for each format, chosen by content.
+
+A reader gets bytes and gives a document, or raises ``InputError``.  The first reader of ``READERS``
+that recognises the bytes reads them; plain text comes last and takes whatever is left, or names
+what it seems to be.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from soat_core.document import Document
+from soat_core.readers import plain_text, xml_file
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How one format is recognised and read."""
+
+    identity: str
+    is_record: bool
+    """Whether what it reads is Soát's own file, which can be saved back to its place."""
+    recognises: Callable[[bytes, str], bool]
+    """Takes the bytes and the file's name."""
+    read: Callable[[bytes, str, str | None], Document]
+    """Takes the bytes, the file's name and the encoding, if the person chose one."""
+
+
+READERS = (
+    Reader("tei", True, xml_file.recognises, xml_file.read),
+    Reader("text", False, plain_text.recognises, plain_text.read),
+)
+
+
+def read_document(
+    data: bytes, path: str | os.PathLike[str], encoding: str | None = None
+) -> tuple[Document, Reader]:
+    """The document in ``data``, and the reader that knew how.
+
+    ``path`` gives the name by which messages and the record call the file; ``encoding`` is for
+    text only.  Raises ``InputError`` (``EncodingError`` when only the encoding is missing).
+    """
+    name = _printable(Path(path).name)
+    reader = next(r for r in READERS if r.recognises(data, name))
+    return reader.read(data, name, encoding), reader
+
+
+def _printable(name: str) -> str:
+    """A file name as text; bytes that are not UTF-8 must not reach a record."""
+    return os.fsencode(name).decode("utf-8", "replace")

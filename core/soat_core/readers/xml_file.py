@@ -1,0 +1,72 @@
+"""XML: our own record is read, everything else is named and refused."""
+
+from __future__ import annotations
+
+import re
+
+from soat_core.document import Document
+from soat_core.errors import InputError
+from soat_core.i18n import tr
+from soat_core.readers.decoding import MARKS, utf16_without_mark
+
+_LOOK_AT = 16384
+_BEGINS = re.compile(r"\s*<(?:\?xml\b|!DOCTYPE\b|!--|(?:\w+:)?(?:TEI|html|alto|PcGts)[\s/>])", re.I)
+_BEFORE_ROOT = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)", re.S)
+_ROOT = re.compile(r"\s*<(?:[\w.-]+:)?([\w.-]+)")
+_KNOWN = {"html": "hOCR / HTML", "alto": "ALTO", "PcGts": "PAGE"}
+
+
+def recognises(data: bytes, name: str) -> bool:
+    """Whether it begins like XML, or calls itself so."""
+    return name.lower().endswith(".xml") or _BEGINS.match(_head(data)) is not None
+
+
+def read(data: bytes, name: str, encoding: str | None) -> Document:
+    """The document of a record.
+
+    Raises ``RecordError`` for a record that is broken and ``InputError`` for other XML.  XML says
+    itself how it is encoded, so ``encoding`` is not used.
+    """
+    root = root_name(data)
+    if root is None:
+        raise InputError(
+            tr("the XML is broken at its beginning", "tệp XML bị hỏng ngay ở đầu"),
+            where=name,
+            advice=tr(
+                "Open an earlier version of the file.", "Hãy mở một bản lưu trước của tệp này."
+            ),
+        )
+    if root != "TEI":
+        raise InputError(
+            tr(
+                "this is XML of another kind ({kind}), not a record of Soát",
+                "đây là XML loại khác ({kind}), không phải hồ sơ của Soát",
+                kind=_KNOWN.get(root, root),
+            ),
+            where=name,
+            advice=tr(
+                "Open the plain text of the OCR, or a file that Soát saved (.tei.xml).",
+                "Hãy mở văn bản thuần của OCR, hoặc tệp do Soát lưu (.tei.xml).",
+            ),
+        )
+    from soat_core.tei import read_record  # lxml loads only when there is XML to read
+
+    return read_record(data, name)
+
+
+def root_name(data: bytes) -> str | None:
+    """The local name of the first element, or None when none is to be found near the beginning."""
+    rest = _head(data)
+    while found := _BEFORE_ROOT.match(rest):
+        rest = rest[found.end() :]
+    root = _ROOT.match(rest)
+    return root[1] if root else None
+
+
+def _head(data: bytes) -> str:
+    """The beginning as text, for looking only."""
+    head = data[:_LOOK_AT]
+    for codec, mark in MARKS:
+        if head.startswith(mark):
+            return head[len(mark) :].decode(codec, "replace")
+    return head.decode(utf16_without_mark(head[: len(head) // 2 * 2]) or "utf-8", "replace")

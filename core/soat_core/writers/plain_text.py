@@ -1,0 +1,26 @@
+"""Plain text: as corrected, and as it was imported."""
+
+from __future__ import annotations
+
+import re
+
+from soat_core.document import Document
+
+_LONE_LF = re.compile(r"(?<!\r)\n")
+
+
+def corrected(document: Document, engine_version: str = "", text: str | None = None) -> bytes:
+    """The corrected text (or ``text`` in its place) in UTF-8, without a byte order mark.
+
+    Lines end as in the source: where every line of it ends in CR LF, new ones do too.
+    """
+    text = document.corrected_text() if text is None else text
+    ocr = document.report.ocr_text
+    if "\r\n" in ocr and not _LONE_LF.search(ocr):
+        text = _LONE_LF.sub("\r\n", text)
+    return text.encode("utf-8")
+
+
+def ocr(document: Document, engine_version: str = "", text: str | None = None) -> bytes:
+    """Exactly the bytes that were imported."""
+    return document.report.to_bytes()
