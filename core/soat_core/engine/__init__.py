@@ -1,0 +1,18 @@
+"""The correction engine: a noisy channel from Vietnamese text to what OCR made of it."""
+
+from __future__ import annotations
+
+from soat_core.engine.suggestion import Engine
+
+
+def load_engine() -> Engine:
+    """The engine with the language pack that is shipped.
+
+    Takes a fraction of a second; call it off the GUI thread.  Raises ``EngineError`` when the pack
+    is missing or damaged.
+    """
+    from soat_core.engine.calibration import load_calibration
+    from soat_core.engine.pack import load_pack  # numpy and the model load only when asked for
+    from soat_core.engine.pipeline import NoisyChannelEngine
+
+    return NoisyChannelEngine(load_pack(), load_calibration())

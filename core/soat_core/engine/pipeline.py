@@ -1,0 +1,120 @@
+"""From OCR text to suggestions: readings, context, posteriors, calibration.
+
+The model of a token: with probability 1 - d it was read right, with probability d it went through
+the channel.  The damage d is estimated for the report and each of its lines by expectation
+maximisation, so that clean text stays as it is and garbled text is taken apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from soat_core.engine.acronyms import Initials
+from soat_core.engine.calibration import Calibration
+from soat_core.engine.decoder import Decoder, Token
+from soat_core.engine.pack import Pack
+from soat_core.engine.readings import Readings
+from soat_core.engine.recurrence import Recurrence
+from soat_core.engine.suggestion import Known, Suggestion
+from soat_core.engine.weights import Weights
+from soat_core.engine.why import Reasons
+from soat_core.text import tokens
+
+SAMPLE_TOKENS = 400
+"""How much of a report is looked at to learn how damaged it is."""
+
+
+EXPLAINED = 0.995
+"""Suggestions surer than this need no reason."""
+
+
+class NoisyChannelEngine:
+    """The engine over one language pack.  Analyses share the readings of tokens seen before."""
+
+    def __init__(
+        self, pack: Pack, calibration: Calibration, weights: Weights | None = None
+    ) -> None:
+        self.pack = pack
+        self.calibration = calibration
+        self.weights = weights or Weights()
+        self.readings = Readings(pack, self.weights)
+
+    @property
+    def version(self) -> str:
+        return self.pack.version
+
+    def analyse(self, ocr_text: str) -> ReportAnalysis:
+        return ReportAnalysis(self, ocr_text)
+
+
+class ReportAnalysis:
+    """The engine's work on one report."""
+
+    def __init__(self, engine: NoisyChannelEngine, ocr_text: str) -> None:
+        self._engine = engine
+        self._text = ocr_text
+        self._decoder = Decoder(engine.pack, engine.weights)
+        self._reasons = Reasons(engine.pack)
+        self._initials = Initials()
+        self._recurrence = Recurrence(engine.weights.recurrence)
+        self.damage = self._estimate_damage()
+        """Share of tokens (0 to 1) that the OCR is estimated to have garbled."""
+
+    def suggest(self, start: int, end: int, known: Sequence[Known] = ()) -> list[Suggestion]:
+        """See ``soat_core.engine.suggestion.Analysis``."""
+        passage = self._tokens(start, end)
+        decided = {(k.start, k.end): k.text for k in known}
+        results = self._decoder.decode(self._text, passage, self.damage, decided)
+        self._initials.learn(start, results)
+        self._recurrence.learn(start, results)
+        results = self._recurrence.decide(results)
+        return self._finished(results)
+
+    def _tokens(self, start: int, end: int) -> list[Token]:
+        spans = list(tokens(self._text, start, end))
+        texts = [self._text[a:b] for a, b in spans]
+        self._engine.readings.prepare(texts)
+        found: list[Token] = []
+        line, position = 0, start
+        for span, text in zip(spans, texts, strict=True):
+            line += self._text.count("\n", position, span.start)
+            position = span.start
+            found.append(Token(span, line, self._engine.readings.of(text)))
+        return found
+
+    def _estimate_damage(self) -> float:
+        """The report's damage, from stretches spread over it."""
+        spans = list(tokens(self._text))
+        if len(spans) > SAMPLE_TOKENS:
+            stretch = 50
+            count = SAMPLE_TOKENS // stretch
+            step = (len(spans) - stretch) // (count - 1)
+            stretches = [
+                (spans[i * step].start, spans[i * step + stretch - 1].end) for i in range(count)
+            ]
+        elif spans:
+            stretches = [(spans[0].start, spans[-1].end)]
+        else:
+            return self._engine.weights.damage
+        damage = self._engine.weights.damage
+        sample: list[Token] = []
+        for number, (start, end) in enumerate(stretches):
+            shift = sample[-1].line + 2 if number else 0
+            sample += [Token(t.span, t.line + shift, t.readings) for t in self._tokens(start, end)]
+        return self._decoder.damage(self._text, sample, damage)
+
+    def _finished(self, results: list[Suggestion]) -> list[Suggestion]:
+        """The suggestions with calibrated posteriors, and reasons where there is doubt."""
+        calibrated = [
+            self._engine.calibration.apply(
+                self._text[result.start : result.end], self._initials.decide(result)
+            )
+            for result in results
+        ]
+        return [
+            replace(result, why=self._reasons.of(calibrated, at))
+            if result.best.posterior < EXPLAINED
+            else result
+            for at, result in enumerate(calibrated)
+        ]
