@@ -1,0 +1,122 @@
+"""Running a click group as people expect of a program: one line for what went wrong, and a code."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import platform
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from soat_core import __version__
+from soat_core.errors import EncodingError, ExistsError, SoatError
+from soat_core.i18n import tr
+
+PROGRAM_NAME = "soat"
+COULD_NOT = 1
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and leave the program."""
+    from soat_core.cli.commands import cli
+
+    sys.exit(run(cli, argv))
+
+
+def run(group: click.Command, argv: Sequence[str] | None = None) -> int:
+    """Run ``group`` with ``argv`` (default: the program's own) and give the exit code.
+
+    Nothing is raised: every error becomes a line on stderr, an unexpected one with a log file.
+    """
+    _make_printable()
+    try:
+        result = group.main(
+            None if argv is None else list(argv), PROGRAM_NAME, standalone_mode=False
+        )
+        sys.stdout.flush()
+        return result if isinstance(result, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        say(tr("interrupted; no file was changed half-way", "đã dừng; không tệp nào bị ghi dở"))
+        return INTERRUPTED
+    except SoatError as error:
+        say(_sentence(error))
+        return COULD_NOT
+    except BrokenPipeError:
+        forget_output()
+        return COULD_NOT
+    except SystemExit as leaving:  # so click ends when it sees a broken pipe first
+        return leaving.code if isinstance(leaving.code, int) else COULD_NOT
+    except Exception as error:
+        say(_unexpected(error))
+        return COULD_NOT
+
+
+def _sentence(error: SoatError) -> str:
+    """The error with what the command line offers against it."""
+    if isinstance(error, EncodingError) and error.choices:
+        return f"{error} " + tr("Use --encoding NAME.", "Dùng --encoding TÊN.")
+    if isinstance(error, ExistsError):
+        return f"{error} (--force)"
+    return str(error)
+
+
+def say(sentence: str) -> None:
+    """One line on stderr, whatever a file name may hold."""
+    click.echo(f"{PROGRAM_NAME}: {' '.join(sentence.split())}", err=True)
+
+
+def _unexpected(error: Exception) -> str:
+    with contextlib.suppress(OSError):
+        return tr(
+            "unexpected error ({kind}). Please report it with the file {log}",
+            "lỗi ngoài dự kiến ({kind}). Xin báo lại kèm tệp {log}",
+            kind=type(error).__name__,
+            log=_write_log(error),
+        )
+    return tr(
+        "unexpected error ({kind}), and no log could be written",
+        "lỗi ngoài dự kiến ({kind}), và không ghi được nhật ký",
+        kind=type(error).__name__,
+    )
+
+
+def _write_log(error: BaseException) -> Path:
+    """Where it happened, without any message: messages may quote the report, which is nobody's
+    business."""
+    import platformdirs
+
+    folder = Path(platformdirs.user_log_dir(PROGRAM_NAME, appauthor=False))
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "error.log"
+    lines = [f"soat {__version__}, Python {platform.python_version()}, {platform.platform()}\n"]
+    cause: BaseException | None = error
+    while cause is not None:
+        lines += [*traceback.format_tb(cause.__traceback__), f"{type(cause).__qualname__}\n"]
+        cause = cause.__cause__ or cause.__context__
+    path.write_text("".join(lines), encoding="utf-8")
+    return path
+
+
+def _make_printable() -> None:
+    """Let no letter that the terminal lacks stop the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def forget_output() -> None:
+    """The reader has gone; keep the interpreter from trying to flush to it at exit."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
