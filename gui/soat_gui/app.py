@@ -1,0 +1,85 @@
+"""Starts the program with its window."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+import soat_core
+from soat_core.document import Agent
+from soat_core.engine import load_engine
+from soat_core.engine.suggestion import Engine
+from soat_gui.errors import LastResort
+from soat_gui.i18n import Languages
+from soat_gui.main_window import MainWindow
+from soat_gui.people import this_person
+from soat_gui.prompts import Prompts
+from soat_gui.settings import Settings
+from soat_gui.theme import Themes
+from soat_resources import resource_path
+
+SAMPLE = ("sample", "bao-cao-mau.ocr.txt")
+
+
+def application() -> QApplication:
+    """The one application object, named as its settings and the desktop know it."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("soat")
+    app.setOrganizationName("soat")
+    app.setApplicationDisplayName("Soát")
+    app.setApplicationVersion(soat_core.__version__)
+    app.setDesktopFileName("soat")
+    app.setWindowIcon(QIcon(str(resource_path("icons", "soat.svg"))))
+    return app
+
+
+def make_window(
+    app: QApplication,
+    settings: Settings,
+    *,
+    language: str | None = None,
+    theme: str | None = None,
+    load: Callable[[], Engine] = load_engine,
+    prompts: Prompts | None = None,
+    who: Agent | None = None,
+) -> MainWindow:
+    """The window with everything it depends on; ``language`` and ``theme`` go before the settings
+    for this once."""
+    themes = app.findChild(Themes) or Themes(app)
+    themes.choose(theme or settings.theme)
+    languages = app.findChild(Languages) or Languages(app)
+    languages.choose(language or settings.language)
+    window = MainWindow(
+        load_engine=load,
+        settings=settings,
+        themes=themes,
+        languages=languages,
+        who=who or this_person(),
+        prompts=prompts,
+    )
+    # The application's own name stands at the end of the title already.
+    app.setApplicationDisplayName("")
+    return window
+
+
+def run(file: Path | None, language: str | None = None) -> int:
+    """Show the window with ``file``, or with the shipped sample; returns the exit code."""
+    # Ctrl+C in the terminal ends the program; Qt's loop would not let Python hear of it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    app = application()
+    window = make_window(app, Settings(QSettings()), language=language)
+    LastResort(window, window.messages.show_error, window).install()
+    window.show()
+    if file is None:
+        window.open(resource_path(*SAMPLE), shipped=True)
+    else:
+        window.open(file)
+    return app.exec()

@@ -1,0 +1,237 @@
+"""Walking, deciding, typing, undoing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from soat_core.document import Changes
+from soat_gui.editor.cursor import TokenCursor
+from soat_gui.editor.lines import Place
+from soat_gui.message_bar import Choice, Kind, MessageBar
+from soat_gui.page import Page
+from soat_gui.session import Session
+from soat_gui.status_line import StatusLine
+from soat_gui.suggester import EngineState, Suggester
+
+
+class ReviewController(QObject):
+    """Commands on the current token.  Text being typed is committed before any of them acts."""
+
+    def __init__(
+        self,
+        session: Callable[[], Session | None],
+        page: Page,
+        status: StatusLine,
+        messages: MessageBar,
+        suggester: Suggester,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session_now = session
+        self._view = page.view
+        self._status = status
+        self._messages = messages
+        self._suggester = suggester
+
+    @property
+    def _session(self) -> Session | None:
+        return self._session_now()
+
+    @property
+    def _cursor(self) -> TokenCursor | None:
+        return self._view.token_cursor
+
+    @property
+    def _place(self) -> Place | None:
+        return self._view.place
+
+    # Walking
+
+    def next_suspect(self) -> None:
+        self._view.typing.commit()
+        self._go_on()
+
+    def previous_suspect(self) -> None:
+        self._view.typing.commit()
+        if self._cursor and not self._cursor.previous_suspect():
+            self._status.say(self.tr("No suspect before this one"))
+
+    def left(self) -> None:
+        self._walk(TokenCursor.left)
+
+    def right(self) -> None:
+        self._walk(TokenCursor.right)
+
+    def up(self) -> None:
+        self._walk(TokenCursor.up)
+
+    def down(self) -> None:
+        self._walk(TokenCursor.down)
+
+    def line_start(self) -> None:
+        self._walk(TokenCursor.line_start)
+
+    def line_end(self) -> None:
+        self._walk(TokenCursor.line_end)
+
+    def page_up(self) -> None:
+        rows = max(1, self._view.rows_in_sight - 2)
+        self._walk(lambda cursor: cursor.up(rows))
+
+    def page_down(self) -> None:
+        rows = max(1, self._view.rows_in_sight - 2)
+        self._walk(lambda cursor: cursor.down(rows))
+
+    def start(self) -> None:
+        self._walk(TokenCursor.start)
+
+    def end(self) -> None:
+        self._walk(TokenCursor.end)
+
+    def press(self, place: Place, double: bool) -> None:
+        """A token was clicked."""
+        typing = self._view.typing
+        if typing.is_on and self._place is not None and self._place.span == place.span:
+            return
+        typing.commit()
+        if self._cursor is not None:
+            self._cursor.go_to(place.start, place.end)
+        if double:
+            typing.begin(keep_text=True)
+
+    def _walk(self, step: Callable[[TokenCursor], object]) -> None:
+        self._view.typing.commit()
+        if self._cursor is not None:
+            step(self._cursor)
+
+    def _go_on(self) -> None:
+        """To the next suspect; the status line says so when it is not simply the next."""
+        session, cursor, before = self._session, self._cursor, self._place
+        if session is None or cursor is None:
+            return
+        if self._suggester.state is EngineState.WORKING:
+            if not cursor.next_suspect(wrap=False):
+                self._status.say(self.tr("Still looking for suspects further on…"))
+        elif not cursor.next_suspect():
+            if session.review.progress().suspects:
+                self._status.say(self.tr("All suspects are dealt with"))
+            else:
+                cursor.right()
+        elif before is not None and self._place and self._place.start <= before.start:
+            self._status.say(self.tr("Going on from the beginning"))
+
+    # Deciding
+
+    def accept(self) -> None:
+        """The suggestion is right; where nothing is open, simply go on."""
+        place = self._place
+        if self._session is not None and place is not None and place.suggestion is not None:
+            self._session.accept(place.start)
+        self._go_on()
+
+    def take(self, rank: int) -> None:
+        self._view.typing.discard()
+        session, place = self._session, self._place
+        if session is None or place is None:
+            return
+        suggestion = session.review.suggestion_at(place.start)
+        if suggestion is None or suggestion.end != place.end:
+            self._status.say(self.tr("There is no suggestion here"))
+        elif rank > len(suggestion.candidates):
+            self._status.say(self.tr("There is no candidate {n}").format(n=rank))
+        else:
+            session.accept(place.start, rank)
+            self._go_on()
+
+    def keep(self) -> None:
+        self._view.typing.discard()
+        session, place = self._session, self._place
+        if session is not None and place is not None:
+            session.keep(place.start, place.end)
+            self._go_on()
+
+    def delete(self) -> None:
+        session, place = self._session, self._place
+        if session is not None and place is not None and (place.text or not place.decided):
+            session.type_text(place.start, place.end, "")
+
+    def accept_safe(self) -> None:
+        """Say first how many and what to expect, then do it as one action."""
+        self._view.typing.commit()
+        session = self._session
+        if session is None:
+            return
+        batch = session.review.safe_batch()
+        if not len(batch):
+            self._messages.show_message(
+                Kind.INFO, self.tr("There is no safe suggestion left to accept.")
+            )
+            return
+        text = self.tr("Accept %n safe suggestion(s) at once?", "", len(batch))
+        errors = batch.expected_errors
+        if errors < 0.5:
+            text += " " + self.tr("No error is expected among them.")
+        else:
+            text += " " + self.tr("About %n error(s) is/are expected.", "", round(errors))
+        if self._suggester.state is EngineState.WORKING:
+            text += " " + self.tr("Pages that are still being looked at are left out.")
+        revision = session.document.revision
+
+        def take_them() -> None:
+            # The question may have stood there for long.
+            now = batch if session.document.revision == revision else session.review.safe_batch()
+            if session is self._session and len(now):
+                session.accept_batch(now)
+
+        self._messages.show_message(
+            Kind.INFO,
+            text,
+            [Choice(self.tr("Accept"), take_them), Choice(self.tr("Not now"), lambda: None)],
+        )
+
+    # Typing
+
+    def edit(self) -> None:
+        self._view.typing.begin(keep_text=True)
+
+    def commit_and_go_on(self) -> None:
+        self._view.typing.commit(decide=True)
+        self._go_on()
+
+    def discard(self) -> None:
+        self._view.typing.discard()
+
+    def dismiss(self) -> None:
+        self._messages.dismiss()
+
+    def copy(self) -> None:
+        if self._place is not None:
+            QGuiApplication.clipboard().setText(self._place.text)
+
+    # Undoing
+
+    def undo(self) -> None:
+        """Typing that was not committed goes first."""
+        typing = self._view.typing
+        was_modified = typing.is_modified
+        typing.discard()
+        if self._session is not None and not was_modified:
+            self._show(self._session.undo(), self.tr("Nothing to undo"))
+
+    def redo(self) -> None:
+        if self._view.typing.is_modified:
+            return
+        self._view.typing.discard()
+        if self._session is not None:
+            self._show(self._session.redo(), self.tr("Nothing to redo"))
+
+    def _show(self, changes: Changes | None, otherwise: str) -> None:
+        if changes is None:
+            self._status.say(otherwise)
+            return
+        edits = sorted((*changes.added, *changes.removed), key=lambda edit: edit.start)
+        if edits and self._cursor is not None:
+            self._cursor.go_to(edits[0].start, edits[0].end)

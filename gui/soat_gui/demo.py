@@ -1,0 +1,101 @@
+"""The whole job without a screen: correct, record, export, and a picture of the window."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from soat_core import files
+from soat_core.document import PROGRAM, ActionKind
+from soat_core.errors import OutputError, SoatError
+from soat_core.i18n import language
+from soat_core.i18n import tr as core_tr
+
+_PATIENCE_MS = 120_000
+
+
+def headless(source: Path | None, folder: Path, *, force: bool) -> list[Path]:
+    """Correct ``source`` (else the shipped sample) in the real window, drawn off screen.
+
+    Nobody looks at it: the program itself is recorded as the one who decided.  Writes record, text
+    and picture to ``folder`` and gives their paths.  Raises ``SoatError``.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # Qt loads only now: it reads the platform when it starts.
+    from PySide6.QtCore import QSettings
+
+    from soat_gui.app import SAMPLE, application, make_window
+    from soat_gui.settings import Settings
+    from soat_gui.theme import LIGHT
+    from soat_resources import resource_path
+
+    source = source or resource_path(*SAMPLE)
+    record = folder / files.record_path_for(source.name).name
+    stem = record.name.removesuffix(files.RECORD_SUFFIX)
+    text, picture = folder / f"{stem}.txt", folder / f"{stem}.png"
+    for path in (record, text, picture):
+        _check_free(path, source, force)
+    with tempfile.TemporaryDirectory() as scratch:
+        app = application()
+        store = QSettings(str(Path(scratch) / "soat.ini"), QSettings.Format.IniFormat)
+        window = make_window(app, Settings(store), language=language(), theme=LIGHT, who=PROGRAM)
+        window.resize(1280, 800)
+        window.show()
+        window.open(source, shipped=True)
+        wait_until_suggested(window)
+        session = window.files.session
+        assert session is not None
+        batch = session.review.everything_batch()
+        if len(batch):
+            session.accept_batch(batch, ActionKind.ACCEPT_ALL)
+        session.save(record, overwrite=force, engine_version=window.suggester.version)
+        files.export(session.document, text, "text", overwrite=force)
+        app.processEvents()
+        if not window.grab().save(str(picture)):
+            raise OutputError(
+                core_tr("the picture could not be written", "không ghi được ảnh"),
+                where=str(picture),
+            )
+        window.close()
+    return [record, text, picture]
+
+
+def _check_free(path: Path, source: Path, force: bool) -> None:
+    from soat_core.storage import check_target, same_file
+
+    if same_file(path, source):
+        raise OutputError(
+            core_tr("this would replace the file that is read", "tệp kết quả sẽ đè lên tệp nguồn"),
+            where=str(path),
+            advice=core_tr("Choose another folder with -o.", "Hãy chọn thư mục khác bằng -o."),
+        )
+    check_target(path, overwrite=force)
+
+
+def wait_until_suggested(window: object) -> None:
+    """Let the window work until every page has its suggestions; raises what went wrong."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    from soat_gui.main_window import MainWindow
+    from soat_gui.suggester import EngineState
+
+    assert isinstance(window, MainWindow)
+    loop = QEventLoop()
+    problems: list[Exception] = []
+
+    def look(state: object) -> None:
+        done = state is EngineState.READY and window.files.session is not None
+        if done or state is EngineState.BROKEN:
+            loop.quit()
+
+    window.suggester.state_changed.connect(look)
+    window.suggester.failed.connect(problems.append)
+    window.files.failed.connect(problems.append)
+    window.files.failed.connect(loop.quit)
+    QTimer.singleShot(_PATIENCE_MS, loop.quit)
+    loop.exec()
+    for problem in problems:
+        raise problem
+    if window.suggester.state is not EngineState.READY:
+        raise SoatError(core_tr("the engine did not finish in time", "bộ gợi ý chạy quá lâu"))

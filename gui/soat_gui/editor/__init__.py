@@ -1,0 +1,1 @@
+"""The two panes: OCR text and corrected text, line against line."""

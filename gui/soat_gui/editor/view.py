@@ -1,0 +1,288 @@
+"""The two panes in one scrolling widget: line stands against line, since both are drawn at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from soat_core.document import Changes
+from soat_gui.commands.keys import Run
+from soat_gui.editor.cursor import TokenCursor
+from soat_gui.editor.layouts import Metrics
+from soat_gui.editor.lines import Place, ShownLine
+from soat_gui.editor.painting import LinePainter, Panes
+from soat_gui.editor.stack import Stack
+from soat_gui.editor.text_size import LARGEST, SMALLEST, fitting_size, longest_lines
+from soat_gui.editor.token_editor import TokenEditor
+from soat_gui.editor.typing import TypingMode
+from soat_gui.session import Session
+from soat_gui.theme import LIGHT_THEME, Theme, reading_font
+
+_MARGIN_ROWS = 3
+"""Rows kept in sight above and below the current line."""
+
+
+class EditorView(QAbstractScrollArea):
+    """Shows a session and where the clerk stands in it.  Redraws from ``Changes`` alone."""
+
+    moved = Signal()
+    """The current token is another one, or reads otherwise."""
+    mode_changed = Signal(bool)
+    """Whether text is being typed."""
+    word_pressed = Signal(object, bool)
+    """A place was clicked; True for a double click."""
+    zoomed = Signal(int)
+    """Steps of Ctrl+wheel."""
+
+    def __init__(self, run: Run, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._session: Session | None = None
+        self._theme = LIGHT_THEME
+        self._stack: Stack | None = None
+        self._chosen_size: float | None = None
+        self._fitted_lines: list[str] = []
+        self.token_cursor: TokenCursor | None = None
+        self.field = TokenEditor(run, self.viewport())
+        self.setFocusProxy(self.field)
+        self.typing = TypingMode(self.field, self)
+        self.typing.changed.connect(self._typing_changed)
+        self.typing.mode_changed.connect(self.mode_changed)
+
+    # What is shown
+
+    def show_session(self, session: Session) -> None:
+        """Show another report, from its beginning."""
+        self.typing.discard()
+        self._session = session
+        self._stack = None
+        self._fitted_lines = longest_lines(session.report)
+        self._lay_out_anew()
+        self.verticalScrollBar().setValue(0)
+        if self.token_cursor is not None:
+            self.token_cursor.deleteLater()
+        self.token_cursor = TokenCursor(session, self.places_of, self._x_of, self)
+        self.token_cursor.moved.connect(self._cursor_moved)
+        self.typing.attach(session, self.token_cursor)
+        session.changed.connect(self._changed)
+        session.suggested.connect(self._suggested)
+        self._cursor_moved()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.field.set_theme(theme)
+        self.viewport().update()
+
+    def set_text_size(self, pixels: float | None) -> None:
+        """The size of the text, or None to fit it to the widest line."""
+        self._chosen_size = None if pixels is None else min(LARGEST, max(SMALLEST, pixels))
+        self._lay_out_anew()
+
+    @property
+    def text_size(self) -> float:
+        """Pixels, as chosen or fitted."""
+        if self._chosen_size is not None:
+            return self._chosen_size
+        return fitting_size(self._fitted_lines, self._panes.text_width)
+
+    @property
+    def place(self) -> Place | None:
+        return self.token_cursor.place if self.token_cursor else None
+
+    @property
+    def first_visible_line(self) -> int:
+        return self._stack.line_at(self._scrolled) if self._stack else 0
+
+    @property
+    def rows_in_sight(self) -> int:
+        row = self._stack.row_height if self._stack else 24
+        return max(1, self.viewport().height() // row)
+
+    def corrected_line(self, line: int) -> ShownLine:
+        """What the right pane shows on a line."""
+        assert self._stack is not None
+        return self._stack.layouts.shown(line)
+
+    def places_of(self, line: int) -> tuple[Place, ...]:
+        return self.corrected_line(line).places
+
+    def place_rect(self, place: Place) -> QRect:
+        """Where a token stands in the right pane, in the viewport."""
+        assert self._stack is not None
+        return self._stack.rect(place).translated(0, -self._scrolled)
+
+    def place_at(self, point: QPointF) -> Place | None:
+        """The token at a point of the viewport, in either pane."""
+        if self._stack is None:
+            return None
+        return self._stack.place_at(point + QPointF(0, self._scrolled))
+
+    # Events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._theme.surface))
+        panes = self._panes
+        if self._session is not None and self._stack is not None:
+            drawing = LinePainter(
+                painter, self._theme, self._stack.metrics, panes, self._session.report
+            )
+            first = self._scrolled + event.rect().top()
+            for line in self._stack.between(first, first + event.rect().height()):
+                top = self._stack.top(line.number) - self._scrolled
+                drawing.draw(line, top, self.place, self.typing.is_on)
+        painter.setPen(QPen(QColor(self._theme.border), 1))
+        painter.drawLine(panes.middle, 0, panes.middle, self.viewport().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out_anew()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._redraw()
+        self._place_field()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            steps = event.angleDelta().y()
+            if steps:
+                self.zoomed.emit(1 if steps > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._press(event, double=False)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._press(event, double=True)
+
+    def _press(self, event: QMouseEvent, *, double: bool) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        place = self.place_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and place is not None:
+            self.word_pressed.emit(place, double)
+
+    # Keeping up
+
+    def _changed(self, changes: Changes) -> None:
+        if self._stack is None or self.token_cursor is None:
+            return
+        for line in changes.lines:
+            self._stack.layouts.forget(line, line)
+        self._redraw()
+        self.token_cursor.refresh()
+
+    def _suggested(self, first: int, last: int) -> None:
+        if self._stack is None or self.token_cursor is None:
+            return
+        self._stack.layouts.forget(first, last)
+        self._redraw()
+        # While text is typed the current token must stay exactly what it was.
+        if self.typing.is_on:
+            self._place_field()
+        else:
+            self.token_cursor.refresh()
+
+    def _cursor_moved(self) -> None:
+        self._show_place()
+        self._place_field()
+        self.viewport().update()
+        self.moved.emit()
+
+    def _typing_changed(self) -> None:
+        if self._stack is None:
+            return
+        layouts = self._stack.layouts
+        lines = {t.line for t in (layouts.typing, self.typing.now) if t is not None}
+        layouts.typing = self.typing.now
+        for line in lines:
+            layouts.forget(line, line)
+        self._place_field()
+        self.viewport().update()
+
+    def _place_field(self) -> None:
+        """The field follows the token, also out of sight: where it stands, input methods show
+        their windows."""
+        if self.place is None or self._stack is None:
+            return
+        self.field.setFont(self._stack.metrics.font)
+        # QLineEdit keeps 2 pixels at each side for itself, and 1 for the cursor.
+        self.field.setGeometry(self.place_rect(self.place).adjusted(-2, 0, 3, 0))
+
+    # Geometry
+
+    @property
+    def _panes(self) -> Panes:
+        return Panes(self.viewport().width())
+
+    @property
+    def _scrolled(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def _x_of(self, place: Place) -> float:
+        rect = self.place_rect(place)
+        return rect.x() + rect.width() / 2
+
+    def _lay_out_anew(self) -> None:
+        """The font or the width may be others: then nothing laid out holds any more."""
+        if self._session is None:
+            return
+        metrics = Metrics(reading_font(self.text_size), self._panes.text_width)
+        old = self._stack
+        if old is None or (old.metrics.font, old.metrics.width) != (metrics.font, metrics.width):
+            self._stack = Stack(self._session, metrics, self._panes)
+            self._stack.layouts.typing = self.typing.now
+            line = self.place.line if self.place else self.first_visible_line
+            height = old.top(line) - self._scrolled if old is not None else 0
+            self._set_range()
+            # The current line stays where the eye is.
+            self.verticalScrollBar().setValue(self._stack.top(line) - height)
+        self._set_range()
+        self._show_place()
+        self._place_field()
+        self.viewport().update()
+
+    def _redraw(self) -> None:
+        """Lay out what is in sight, since lines may take more rows than before."""
+        if self._stack is not None:
+            self._stack.between(self._scrolled, self._scrolled + self.viewport().height())
+            self._set_range()
+        self.viewport().update()
+
+    def _set_range(self) -> None:
+        if self._stack is None:
+            return
+        bar = self.verticalScrollBar()
+        bar.setPageStep(self.viewport().height())
+        bar.setSingleStep(self._stack.row_height)
+        bar.setRange(0, max(0, self._stack.height - self.viewport().height()))
+
+    def _show_place(self) -> None:
+        """Scroll only when the current line is near an edge, and far jumps to a third from the
+        top: the eye finds it at the same height each time."""
+        if self.place is None or self._stack is None:
+            return
+        self._stack.lay_out(self.place.line)
+        self._set_range()
+        top, bottom = self._stack.top(self.place.line), self._stack.bottom(self.place.line)
+        margin = min(_MARGIN_ROWS, (self.rows_in_sight - 1) // 2) * self._stack.row_height
+        first, height = self._scrolled, self.viewport().height()
+        if bottom < first - height // 2 or top > first + height + height // 2:
+            self.verticalScrollBar().setValue(top - height // 3)
+        elif top - margin < first:
+            self.verticalScrollBar().setValue(top - margin)
+        elif bottom + margin > first + height:
+            self.verticalScrollBar().setValue(bottom + margin - height)

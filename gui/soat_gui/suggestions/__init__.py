@@ -1,0 +1,1 @@
+"""The bar of candidates under the panes."""

@@ -1,0 +1,77 @@
+"""Work off the GUI thread, its results back on it."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+
+
+class Tasks(QObject):
+    """The one dispatcher: plain functions go out to a pool of threads, results come back here.
+
+    The result signal belongs to this long-lived object: signals owned by runnables were measured
+    to get lost when the runnable is deleted.
+    """
+
+    _arrived = Signal(int, object, object)
+
+    def __init__(self, parent: QObject | None = None, threads: int = 1) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(threads)
+        self._numbers = itertools.count()
+        self._waiting: dict[int, tuple[_Job, Callable[[Any], None], Callable[[Exception], None]]]
+        self._waiting = {}
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Call ``work`` in another thread, then ``done`` or ``failed`` in this one."""
+        number = next(self._numbers)
+        job = _Job(number, work, self._arrived)
+        self._waiting[number] = (job, done, failed)
+        self._pool.start(job)
+
+    def close(self) -> None:
+        """Forget what has not begun, wait for what has; nothing is delivered any more."""
+        self._waiting.clear()
+        self._pool.clear()
+        self._pool.waitForDone()
+
+    @Slot(int, object, object)
+    def _deliver(self, number: int, result: Any, error: Exception | None) -> None:
+        waiting = self._waiting.pop(number, None)
+        if waiting is None:
+            return
+        _, done, failed = waiting
+        if error is None:
+            done(result)
+        else:
+            failed(error)
+
+
+class _Job(QRunnable):
+    def __init__(self, number: int, work: Callable[[], Any], arrived: Any) -> None:
+        super().__init__()
+        # Python holds it until its result was delivered; the pool must not delete it before.
+        self.setAutoDelete(False)
+        self._number = number
+        self._work = work
+        self._arrived = arrived
+
+    def run(self) -> None:
+        try:
+            result, error = self._work(), None
+        except Exception as problem:  # whatever it is, it is told on the other side
+            result, error = None, problem
+        # When the program ends without closing its window, there is nobody left to tell.
+        with contextlib.suppress(RuntimeError):
+            self._arrived.emit(self._number, result, error)

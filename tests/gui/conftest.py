@@ -1,0 +1,228 @@
+"""A real window with everything around it replaced that a test cannot do with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.gui.fake_engine import FakeEngine
+
+from soat_core.engine.suggestion import Engine
+from soat_gui.app import application, make_window
+from soat_gui.main_window import MainWindow
+from soat_gui.prompts import Prompts, Unsaved
+from soat_gui.settings import Settings
+from soat_gui.suggester import EngineState
+
+TEXT = "Két qua cong tac\nthong tin d6i ngoai\n\nnim 2024 Website\n"
+READINGS = {
+    "Két": [("Kết", 0.999), ("Két", 0.001)],
+    "qua": [("quả", 0.9), ("qua", 0.08), ("quá", 0.02)],
+    "cong": [("công", 0.999), ("cong", 0.001)],
+    "tac": [("tác", 0.999)],
+    "thong": [("thông", 0.999)],
+    "d6i": [("đối", 0.6), ("đổi", 0.3), ("đội", 0.05)],
+    "ngoai": [("ngoại", 0.999)],
+    "nim": [("năm", 0.95), ("nim", 0.03)],
+}
+"""Three suspects: qua, d6i (very doubtful), nim."""
+
+
+class FakePrompts(Prompts):
+    """Answers at once."""
+
+    def __init__(self) -> None:
+        self.path: Path | None = None
+        self.unsaved = Unsaved.CANCEL
+        self.asked: list[str] = []
+
+    def file_to_open(self, folder: Path) -> Path | None:
+        self.asked.append("open")
+        return self.path
+
+    def file_to_save(self, proposed: Path) -> Path | None:
+        self.asked.append("save")
+        return self.path
+
+    def file_to_export(self, proposed: Path) -> Path | None:
+        self.asked.append("export")
+        return self.path
+
+    def unsaved_work(self, name: str) -> Unsaved:
+        self.asked.append("unsaved")
+        return self.unsaved
+
+
+@dataclass
+class Clerk:
+    """Somebody at the window: presses keys and reads the screen."""
+
+    qtbot: QtBot
+    window: MainWindow
+    prompts: FakePrompts
+    engine: FakeEngine
+
+    # Doing
+
+    def press(self, *keys: str) -> None:
+        """Keys as the shortcut sheet writes them, to whatever has the focus."""
+        for key in keys:
+            target = self.window.focusWidget() or self.window
+            QTest.keySequence(target, key)
+
+    def type(self, text: str) -> None:
+        for char in text:
+            # QTest.keyClicks knows Latin letters only.
+            key = ord(char.upper()) if char.isascii() else Qt.Key.Key_unknown
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, char)
+                QApplication.sendEvent(self.window.focusWidget(), event)
+
+    def open(self, path: Path, *, suggested: bool = True) -> None:
+        before = self.window.files.session
+        self.window.open(path)
+        self.qtbot.waitUntil(lambda: self.window.files.session is not before)
+        if suggested:
+            self.wait_for_suggestions()
+
+    def wait_for_suggestions(self) -> None:
+        state = self.window.suggester
+        self.qtbot.waitUntil(lambda: state.state in (EngineState.READY, EngineState.BROKEN))
+
+    def go_to(self, word: str) -> None:
+        """Stand on a word of the corrected text."""
+        view = self.window.page.view
+        for line in range(self.report_lines):
+            for place in view.places_of(line):
+                if place.text == word:
+                    centre = view.place_rect(place).center()
+                    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=centre)
+                    assert self.word == word
+                    return
+        raise AssertionError(f"{word} is not on the screen")
+
+    # Reading
+
+    @property
+    def report_lines(self) -> int:
+        assert self.window.files.session is not None
+        return self.window.files.session.report.line_count
+
+    @property
+    def screen(self) -> list[str]:
+        """The right pane."""
+        return [self.window.page.view.corrected_line(n).text for n in range(self.report_lines)]
+
+    @property
+    def word(self) -> str | None:
+        """The current word."""
+        place = self.window.page.view.place
+        return place.text if place else None
+
+    @property
+    def decided(self) -> str:
+        """The text of the document: without suggestions."""
+        assert self.window.files.session is not None
+        return self.window.files.session.document.corrected_text()
+
+    @property
+    def mode(self) -> str:
+        return self.window.status.mode.text()
+
+    @property
+    def message(self) -> str:
+        bar = self.window.messages
+        return bar.text.text() if bar.isVisible() else ""
+
+    def choose(self, label: str) -> None:
+        """Click a button of the message."""
+        for button in self.window.messages.choices:
+            if label in button.text():
+                QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+                return
+        raise AssertionError([button.text() for button in self.window.messages.choices])
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    return QApplication
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(QSettings(str(tmp_path / "soat.ini"), QSettings.Format.IniFormat))
+
+
+MakeClerk = Callable[..., Clerk]
+
+
+@pytest.fixture
+def make_clerk(qtbot: QtBot, settings: Settings) -> Iterator[MakeClerk]:
+    """A window, in English unless told otherwise, closed at the end without questions."""
+    clerks: list[Clerk] = []
+
+    def make(
+        language: str = "en",
+        engine: FakeEngine | None = None,
+        load: Callable[[], Engine] | None = None,
+    ) -> Clerk:
+        engine = engine or FakeEngine(READINGS)
+        prompts = FakePrompts()
+        window = make_window(
+            application(),
+            settings,
+            language=language,
+            theme="light",
+            load=load or (lambda: engine),
+            prompts=prompts,
+        )
+        window.show()
+        window.activateWindow()
+        qtbot.waitActive(window)
+        clerk = Clerk(qtbot, window, prompts, engine)
+        clerks.append(clerk)
+        return clerk
+
+    yield make
+    for clerk in clerks:
+        clerk.engine.gate.set()
+        clerk.prompts.unsaved = Unsaved.DISCARD
+        clerk.window.close()
+        clerk.window.deleteLater()
+
+
+@pytest.fixture
+def ocr_file(tmp_path: Path) -> Path:
+    path = tmp_path / "bao-cao.ocr.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def clerk(make_clerk: MakeClerk, ocr_file: Path) -> Clerk:
+    """Somebody who has just opened a report and stands on its first suspect."""
+    one = make_clerk()
+    one.open(ocr_file)
+    one.press("Tab")
+    assert one.word == "quả"
+    return one
+
+
+@pytest.fixture(autouse=True)
+def quiet_qt(qtlog: object) -> Iterator[None]:
+    """A warning of Qt is a defect of ours."""
+    yield
+    unexpected = [
+        record.message
+        for record in qtlog.records  # type: ignore[attr-defined]
+        # What the platform without a screen or the fonts of a machine cannot do.
+        if not record.message.startswith(("This plugin does not support", "OpenType support"))
+    ]
+    assert not unexpected

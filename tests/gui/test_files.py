@@ -1,0 +1,241 @@
+"""Opening, saving, exporting, closing: in the window, with real files."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from tests.gui.conftest import TEXT, Clerk, MakeClerk
+
+from soat_core.files import open_file
+from soat_gui.controllers.file import previews
+from soat_gui.prompts import Prompts, Unsaved
+
+DECIDED = TEXT.replace("qua", "quả")
+
+
+def test_saving_writes_the_record_beside_the_text(clerk: Clerk, ocr_file: Path) -> None:
+    clerk.press("Return")
+    assert clerk.window.status.saved.text() == "Not saved"
+    assert clerk.window.isWindowModified()
+    clerk.press("Ctrl+S")
+    assert clerk.window.status.saved.text() == "Saved"
+    assert not clerk.window.isWindowModified()
+    record = open_file(ocr_file.with_name("bao-cao.tei.xml"))
+    assert record.document.corrected_text() == DECIDED
+    assert record.document.report.ocr_text == TEXT
+
+
+def test_typing_is_saved_too(clerk: Clerk, ocr_file: Path) -> None:
+    clerk.type("quỳ")
+    clerk.press("Ctrl+S")
+    assert clerk.mode == "REVIEW"
+    record = open_file(ocr_file.with_name("bao-cao.tei.xml"))
+    assert record.document.corrected_text() == TEXT.replace("qua", "quỳ")
+
+
+def test_undoing_back_to_the_saved_state_counts_as_saved(clerk: Clerk) -> None:
+    clerk.press("Return", "Ctrl+S", "Return")
+    assert clerk.window.status.saved.text() == "Not saved"
+    clerk.press("Ctrl+Z")
+    assert clerk.window.status.saved.text() == "Saved"
+    clerk.press("Ctrl+Z")
+    assert clerk.window.status.saved.text() == "Not saved"
+
+
+def test_a_record_opens_in_the_state_it_was_saved_in(
+    clerk: Clerk, make_clerk: MakeClerk, ocr_file: Path
+) -> None:
+    clerk.press("Return", "3", "F4", "Left")
+    clerk.type("ngài")
+    clerk.press("Return", "Ctrl+S")
+    again = make_clerk()
+    again.open(ocr_file.with_name("bao-cao.tei.xml"))
+    assert again.screen == clerk.screen
+    assert again.decided == clerk.decided
+    assert again.window.status.counts.text() == clerk.window.status.counts.text()
+    assert again.window.status.saved.text() == "Saved"
+
+
+def test_a_record_that_is_there_is_not_overwritten_unasked(clerk: Clerk, ocr_file: Path) -> None:
+    record = ocr_file.with_name("bao-cao.tei.xml")
+    record.write_text("mine")
+    clerk.press("Return", "Ctrl+S")
+    assert "the file exists already" in clerk.message
+    assert record.read_text() == "mine"
+    clerk.choose("Overwrite")
+    assert clerk.message == ""
+    assert open_file(record).document.corrected_text() == DECIDED
+
+
+def test_a_record_changed_by_others_is_not_overwritten_unasked(
+    clerk: Clerk, ocr_file: Path, tmp_path: Path
+) -> None:
+    record = ocr_file.with_name("bao-cao.tei.xml")
+    clerk.press("Return", "Ctrl+S", "Return")
+    record.write_text("theirs")
+    clerk.press("Ctrl+S")
+    assert "changed by another program" in clerk.message
+    clerk.prompts.path = tmp_path / "other.tei.xml"
+    clerk.choose("Save as")
+    assert record.read_text() == "theirs"
+    assert open_file(tmp_path / "other.tei.xml").document.report.ocr_text == TEXT
+    assert clerk.window.windowTitle() == "other.tei.xml[*] – Soát"
+
+
+def test_a_place_that_cannot_be_written_is_told_and_nothing_is_lost(
+    clerk: Clerk, tmp_path: Path
+) -> None:
+    clerk.press("Return")
+    clerk.prompts.path = tmp_path / "no such folder" / "x.tei.xml"
+    clerk.press("Ctrl+Shift+S")
+    assert "its folder does not exist" in clerk.message
+    assert clerk.decided == DECIDED
+    assert clerk.window.status.saved.text() == "Not saved"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write all")
+def test_a_read_only_folder_is_told(clerk: Clerk, ocr_file: Path) -> None:
+    clerk.press("Return")
+    ocr_file.parent.chmod(0o500)
+    clerk.press("Ctrl+S")
+    ocr_file.parent.chmod(0o700)
+    assert "no permission to write here" in clerk.message
+
+
+def test_the_sample_is_saved_where_the_person_says(
+    make_clerk: MakeClerk, ocr_file: Path, tmp_path: Path
+) -> None:
+    clerk = make_clerk()
+    clerk.window.files.read(ocr_file, shipped=True)
+    clerk.qtbot.waitUntil(lambda: clerk.window.files.session is not None)
+    clerk.wait_for_suggestions()
+    clerk.press("Return")
+    clerk.prompts.path = tmp_path / "mine.tei.xml"
+    clerk.press("Ctrl+S")
+    assert clerk.prompts.asked == ["save"]
+    assert (tmp_path / "mine.tei.xml").exists()
+    assert not ocr_file.with_name("bao-cao.tei.xml").exists()
+
+
+@pytest.mark.parametrize(
+    "choice, text",
+    [
+        ("As on the screen", "Kết quả công tác\nthông tin đối ngoại\n\nnăm 2024 Website\n"),
+        ("Only what was decided", DECIDED),
+    ],
+)
+def test_exporting_asks_about_open_suggestions(
+    clerk: Clerk, tmp_path: Path, choice: str, text: str
+) -> None:
+    clerk.press("Return")
+    clerk.prompts.path = tmp_path / "out.txt"
+    clerk.press("Ctrl+E")
+    assert clerk.message.startswith("7 suggestions are not decided yet")
+    clerk.choose(choice)
+    assert (tmp_path / "out.txt").read_text(encoding="utf-8") == text
+    assert "out.txt" in clerk.message
+    clerk.press("Tab")
+    assert clerk.message == ""
+
+
+# Opening
+
+
+def test_a_missing_file_is_told_in_the_window(make_clerk: MakeClerk, tmp_path: Path) -> None:
+    clerk = make_clerk()
+    clerk.window.open(tmp_path / "nothing.txt")
+    clerk.qtbot.waitUntil(lambda: clerk.message != "")
+    assert "nothing.txt: there is no such file. Check the name" in clerk.message
+    clerk.press("Esc")
+    assert clerk.message == ""
+
+
+def test_a_file_that_does_not_open_leaves_the_open_one(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.prompts.path = tmp_path / "nothing.txt"
+    clerk.press("Ctrl+O")
+    clerk.qtbot.waitUntil(lambda: clerk.message != "")
+    assert clerk.word == "quả"
+
+
+def test_encodings_are_offered_with_what_the_text_would_look_like(
+    make_clerk: MakeClerk, tmp_path: Path
+) -> None:
+    path = tmp_path / "old.txt"
+    path.write_bytes("đô thị".encode("cp1258", "ignore") + "\nđêm\n".encode("cp1258"))
+    clerk = make_clerk()
+    clerk.window.open(path)
+    clerk.qtbot.waitUntil(lambda: clerk.message != "")
+    labels = [button.text() for button in clerk.window.messages.choices]
+    assert any(label.startswith("Windows-1258:") and "đ" in label for label in labels)
+    clerk.choose("Windows-1258")
+    clerk.qtbot.waitUntil(lambda: clerk.window.files.session is not None)
+    assert clerk.screen[1] == "đêm"
+
+
+def test_the_preview_is_where_encodings_differ() -> None:
+    data = "café\nđo đêm\n".encode("cp1258")
+    assert previews(data, ["cp1258", "cp1252"]) == ["đo đêm", "ðo ðêm"]
+
+
+def test_opening_another_file_asks_about_unsaved_work(clerk: Clerk, tmp_path: Path) -> None:
+    other = tmp_path / "khac.txt"
+    other.write_text("nim\n")
+    clerk.prompts.path = other
+    clerk.press("Return", "Ctrl+O")
+    assert clerk.prompts.asked == ["open", "unsaved"]
+    assert clerk.decided == DECIDED
+    clerk.prompts.unsaved = Unsaved.DISCARD
+    clerk.press("Ctrl+O")
+    clerk.qtbot.waitUntil(lambda: clerk.screen == ["nim", ""] or clerk.screen == ["năm", ""])
+    clerk.wait_for_suggestions()
+    assert clerk.screen == ["năm", ""]
+
+
+# Closing
+
+
+def test_closing_with_nothing_changed_asks_nothing(clerk: Clerk) -> None:
+    assert clerk.window.close()
+    assert clerk.prompts.asked == []
+
+
+@pytest.mark.parametrize(
+    "answer, closes, saved",
+    [(Unsaved.CANCEL, False, False), (Unsaved.DISCARD, True, False), (Unsaved.SAVE, True, True)],
+)
+def test_closing_asks_about_unsaved_work(
+    clerk: Clerk, ocr_file: Path, answer: Unsaved, closes: bool, saved: bool
+) -> None:
+    clerk.press("Return")
+    clerk.prompts.unsaved = answer
+    assert clerk.window.close() is closes
+    assert ocr_file.with_name("bao-cao.tei.xml").exists() is saved
+
+
+def test_when_saving_fails_the_window_stays(clerk: Clerk, ocr_file: Path) -> None:
+    ocr_file.with_name("bao-cao.tei.xml").write_text("mine")
+    clerk.press("Return")
+    clerk.prompts.unsaved = Unsaved.SAVE
+    assert not clerk.window.close()
+    assert "exists already" in clerk.message
+
+
+@pytest.mark.parametrize(
+    "label, answer",
+    [("Lưu", Unsaved.SAVE), ("Không lưu", Unsaved.DISCARD), ("Hủy", Unsaved.CANCEL)],
+)
+def test_the_question_itself(make_clerk: MakeClerk, label: str, answer: Unsaved) -> None:
+    clerk = make_clerk(language="vi")
+
+    def click() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        assert box.text() == "Lưu các thay đổi trong x.txt?"
+        next(b for b in box.buttons() if b.text().replace("&", "") == label).click()
+
+    QTimer.singleShot(0, click)
+    assert Prompts(clerk.window).unsaved_work("x.txt") is answer

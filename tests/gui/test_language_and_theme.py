@@ -1,0 +1,172 @@
+"""Vietnamese and English, light and dark."""
+
+from __future__ import annotations
+
+import importlib.util
+import xml.etree.ElementTree as ElementTree
+from itertools import product
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from tests.gui.conftest import Clerk, MakeClerk
+
+from soat_core.i18n import language
+from soat_gui.settings import Settings
+from soat_gui.theme import DARK_THEME, LIGHT_THEME, Theme
+
+ROOT = Path(__file__).resolve().parents[2]
+CATALOGUES = ROOT / "resources" / "soat_resources" / "i18n"
+
+# Language
+
+
+def menus(clerk: Clerk) -> list[str]:
+    return [action.text().replace("&", "") for action in clerk.window.menuBar().actions()]
+
+
+def test_the_window_speaks_vietnamese(make_clerk: MakeClerk, ocr_file: Path) -> None:
+    clerk = make_clerk(language="vi")
+    clerk.open(ocr_file)
+    assert menus(clerk) == ["Tệp", "Sửa", "Duyệt", "Xem", "Trợ giúp"]
+    assert clerk.mode == "DUYỆT"
+    assert clerk.window.status.counts.text() == "0 / 3 chỗ nghi ngờ đã xử lý"
+    assert clerk.window.status.errors_left.text() == "ước còn 1 lỗi"
+    clerk.press("Tab")
+    assert clerk.window.status.where.text() == "Dòng 1 · trang 1/1"
+    clerk.type("a")
+    assert clerk.mode == "SỬA"
+    clerk.press("Return", "Ctrl+S")
+    assert clerk.window.status.saved.text() == "Đã lưu"
+
+
+def test_the_language_changes_at_once_and_is_remembered(clerk: Clerk, settings: Settings) -> None:
+    assert menus(clerk) == ["File", "Edit", "Review", "View", "Help"]
+    clerk.window.registry.actions["language-vi"].trigger()
+    clerk.qtbot.waitUntil(lambda: menus(clerk)[0] == "Tệp")
+    assert clerk.window.status.counts.text() == "0 / 3 chỗ nghi ngờ đã xử lý"
+    assert language() == "vi"
+    assert settings.language == "vi"
+    assert clerk.window.registry.actions["language-vi"].isChecked()
+    clerk.window.registry.actions["language-en"].trigger()
+    clerk.qtbot.waitUntil(lambda: menus(clerk)[0] == "File")
+    assert language() == "en"
+
+
+def test_english_counts_one_and_many(clerk: Clerk) -> None:
+    assert clerk.window.status.errors_left.text() == "about 1 error left"
+    clerk.press("Ctrl+Shift+A")
+    assert clerk.message.startswith("Accept 5 safe suggestions at once?")
+
+
+@pytest.fixture(scope="module")
+def tool() -> ModuleType:
+    path = ROOT / "resources" / "build" / "translations.py"
+    spec = importlib.util.spec_from_file_location("translations", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def messages(path: Path) -> set[tuple[str, str]]:
+    return {
+        (str(context.findtext("name")), str(message.findtext("source")))
+        for context in ElementTree.parse(path).iter("context")
+        for message in context.iter("message")
+    }
+
+
+@pytest.mark.parametrize("name", ["soat_vi.ts", "soat_en.ts"])
+def test_every_string_of_the_code_is_in_the_catalogue(
+    tool: ModuleType, tmp_path: Path, name: str
+) -> None:
+    tool.collect(tmp_path)
+    assert messages(CATALOGUES / name) == messages(tmp_path / name)
+
+
+def test_everything_is_translated(tool: ModuleType) -> None:
+    assert tool.unfinished(CATALOGUES) == []
+
+
+def test_placeholders_and_numbers_survive_translation() -> None:
+    for message in ElementTree.parse(CATALOGUES / "soat_vi.ts").iter("message"):
+        source, translation = message.findtext("source"), message.find("translation")
+        assert source is not None and translation is not None
+        text = "".join(translation.itertext())
+        for mark in ("{name}", "{path}", "{n}", "{decided}", "{all}", "{reason}", "%n"):
+            assert (mark in source) == (mark in text), source
+        assert source.count("&") == text.count("&"), source
+
+
+def test_compiled_catalogues_are_up_to_date(tool: ModuleType, tmp_path: Path) -> None:
+    tool.compile_all(CATALOGUES, tmp_path)
+    compiled = sorted(path.name for path in tmp_path.iterdir())
+    assert compiled == sorted(path.name for path in CATALOGUES.glob("*.qm"))
+    for name in compiled:
+        assert (CATALOGUES / name).read_bytes() == (tmp_path / name).read_bytes(), name
+
+
+def test_words_of_qts_own_dialogs_are_vietnamese(make_clerk: MakeClerk) -> None:
+    make_clerk(language="vi")
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.show()  # only then are its buttons there
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    words += [button.text() for button in dialog.findChildren(QPushButton)]
+    dialog.close()
+    assert sorted(word.replace("&", "") for word in words) == sorted(
+        ["Trong thư mục:", "Tên tệp:", "Kiểu tệp:", "Mở", "Hủy"]
+    )
+
+
+# Theme
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, WCAG 2.1."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(first: str, second: str) -> float:
+    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+THEMES = [LIGHT_THEME, DARK_THEME]
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_text_can_be_read_on_every_ground(theme: Theme) -> None:
+    for text, ground in [
+        *product((theme.text,), (theme.window, theme.surface, theme.line, theme.token)),
+        *product((theme.muted,), (theme.window, theme.surface, theme.line)),
+        *product((theme.good, theme.accent), (theme.window,)),
+        (theme.surface, theme.accent),  # selected text
+    ]:
+        assert contrast(text, ground) >= 4.5, (text, ground)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_marks_can_be_seen_on_every_ground(theme: Theme) -> None:
+    marks = (theme.doubtful, theme.very_doubtful, theme.decided, theme.accent)
+    for mark, ground in product(marks, (theme.surface, theme.line)):
+        assert contrast(mark, ground) >= 3, (mark, ground)
+
+
+def test_the_theme_changes_at_once_and_is_remembered(clerk: Clerk, settings: Settings) -> None:
+    def ground() -> str:
+        image = clerk.window.page.view.viewport().grab().toImage()
+        return str(image.pixelColor(3, image.height() - 3).name())
+
+    assert ground() == LIGHT_THEME.surface
+    clerk.window.registry.actions["theme-dark"].trigger()
+    assert ground() == DARK_THEME.surface
+    assert settings.theme == "dark"
+    clerk.window.registry.actions["theme-light"].trigger()
+    assert ground() == LIGHT_THEME.surface
