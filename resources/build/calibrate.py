@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from corpus import lacks_marks
 from pairs import aligned_lines
 
-from soat_core.engine.calibration import KINDS, Calibration, kind_of_token
+from soat_core.engine.calibration import KINDS, Calibration
 from soat_core.engine.pack import load_pack
 from soat_core.engine.pipeline import NoisyChannelEngine
 from soat_core.text import comparable
@@ -34,19 +35,22 @@ def outcomes(engine: NoisyChannelEngine, folder: Path) -> Iterator[tuple[str, fl
         text = path.read_text(encoding="utf-8")
         gold = path.with_name(path.name.replace(".ocr.", ".gold.")).read_text(encoding="utf-8")
         lines: dict[int, list] = {}
-        for suggestion in engine.analyse(text).suggest(0, len(text)):
-            lines.setdefault(text.count("\n", 0, suggestion.start), []).append(suggestion)
+        analysis = engine.analyse(text)
+        suggestions = analysis.suggest(0, len(text))
+        for row in zip(suggestions, analysis.kinds(suggestions), strict=True):
+            lines.setdefault(text.count("\n", 0, row[0].start), []).append(row)
         read = [(n, line) for n, line in enumerate(text.split("\n")) if line.strip()]
         numbers = iter(read)
         kept = [line for line in gold.split("\n") if line.strip()]
         for line, truth in aligned_lines([line for _, line in read], kept):
             number = next(n for n, other in numbers if other == line)
             words = truth.split()
+            if lacks_marks(truth):
+                continue
             if len(words) == len(lines[number]):
-                for suggestion, word in zip(lines[number], words, strict=True):
-                    token = text[suggestion.start : suggestion.end]
+                for (suggestion, kind), word in zip(lines[number], words, strict=True):
                     right = comparable(suggestion.best.text) == comparable(word)
-                    yield kind_of_token(token), suggestion.best.posterior, right
+                    yield kind, suggestion.best.posterior, right
 
 
 def pooled(values: np.ndarray, weights: np.ndarray) -> np.ndarray:

@@ -24,7 +24,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
-from corpus import held_out
+from corpus import held_out, lacks_marks
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 # Families that Vietnamese offices print with, or their metric equivalents; the first one is the
@@ -147,7 +147,7 @@ def main() -> None:
                 [
                     unicodedata.normalize("NFC", line.strip())
                     for line in stream
-                    if held_out(line) and 30 < len(line) < 900
+                    if held_out(line) and not lacks_marks(line) and 30 < len(line) < 900
                 ]
             )
     fonts = {
@@ -156,11 +156,17 @@ def main() -> None:
         for style in STYLES
         if (file := font_file(family, style))
     }
+    missing = sorted(family for family in FAMILIES if (family, "Regular") not in fonts)
+    if missing:
+        print("not installed, left out:", ", ".join(missing))
+    jobs = []
     with ThreadPoolExecutor(options.jobs) as pool:
         for number in range(options.count):
             # two pages of the first corpus (the register of reports) to one of the others
             source = pools[0] if number % 3 else pools[number // 3 % len(pools)]
-            pool.submit(make_page, number, source, fonts, options.out)
+            jobs.append(pool.submit(make_page, number, source, fonts, options.out))
+        for job in jobs:
+            job.result()  # raises what went wrong with the page
 
 
 if __name__ == "__main__":

@@ -21,14 +21,18 @@ from soat_core.engine.units import shape_of
 from soat_core.errors import EngineError
 from soat_core.i18n import tr
 
-KINDS = ("word", "capitals", "quoted", "number", "document", "code", "mark")
+KINDS = ("word", "strained", "far", "capitals", "quoted", "number", "document", "code", "mark")
 _DOCUMENT = re.compile(r"\d+[\w.]*[/-](?:\d{4}[/-])?[A-ZĐ]{2}[\w-]*(?:/[A-ZĐ]{2}[\w-]*)?")
 _PLAIN_BEFORE = frozenset(["", "("])
 _PLAIN_BEHIND = frozenset(["", ",", ".", ";", ":", ")", "),", ").", ");"])
 
 
-def kind_of_token(token: str) -> str:
-    """One of ``KINDS`` for a token as it was read."""
+STRAINED, FAR = 2.5, 6.0
+"""Channel costs (nats) above which a correction is strained, or far-fetched."""
+
+
+def kind_of(token: str, channel_cost: float) -> str:
+    """One of ``KINDS`` for a token as it was read and what its correction asks of the channel."""
     before, core, behind = shape_of(token)
     if not core:
         return "mark"
@@ -40,7 +44,9 @@ def kind_of_token(token: str) -> str:
         return "code"
     if before not in _PLAIN_BEFORE or behind not in _PLAIN_BEHIND:
         return "quoted"
-    return "capitals" if core.isupper() and len(core) > 1 else "word"
+    if core.isupper() and len(core) > 1:
+        return "capitals"
+    return "word" if channel_cost <= STRAINED else "strained" if channel_cost <= FAR else "far"
 
 
 @dataclass(frozen=True)
@@ -53,10 +59,9 @@ class Calibration:
         curve = self.curves.get(kind)
         return raw if curve is None else float(np.interp(raw, *curve))
 
-    def apply(self, token: str, suggestion: Suggestion) -> Suggestion:
+    def apply(self, kind: str, suggestion: Suggestion) -> Suggestion:
         """The suggestion with calibrated posteriors, which never change the order."""
-        raw = suggestion.best.posterior
-        best = round(self.probability(kind_of_token(token), raw), 6)
+        best = round(self.probability(kind, suggestion.best.posterior), 6)
         others = sum(candidate.posterior for candidate in suggestion.candidates[1:])
         scale = min(1.0, (1 - best) / others) if others else 0.0
         candidates = [Candidate(suggestion.best.text, best)]

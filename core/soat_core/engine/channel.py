@@ -90,15 +90,19 @@ class Channel:
 
     def _codes(self, texts: list[str], width: int, k: int, table: dict[str, int]) -> Ints:
         """Segment numbers of each text's ``k``-grams, 0 where unknown; shape (texts, width)."""
-        codes = np.zeros((len(texts), max(width, 1)), np.int32)
-        known: dict[str, list[int]] = {}
-        for row, text in enumerate(texts):
-            numbers = known.get(text)
-            if numbers is None:
-                numbers = [table.get(text[i : i + k], 0) for i in range(len(text) - k + 1)]
-                known[text] = numbers
-            codes[row, : len(numbers)] = numbers
-        return codes
+        known: dict[str, int] = {}
+        rows: list[list[int]] = []
+        which = np.empty(len(texts), np.int64)
+        padding = [0] * max(width, 1)
+        for number, text in enumerate(texts):
+            row = known.get(text)
+            if row is None:
+                row = known[text] = len(rows)
+                codes = [table.get(text[i : i + k], 0) for i in range(len(text) - k + 1)]
+                rows.append((codes + padding)[: len(padding)])
+            which[number] = row
+        result: Ints = np.array(rows, np.int32)[which]
+        return result
 
     def _run(self, pairs: list[tuple[str, str]], n: int) -> Floats:
         reads, golds = [p[0] for p in pairs], [p[1] for p in pairs]

@@ -33,6 +33,8 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 MAX_CANDIDATES = 8
+NEGLIGIBLE = 1e-7
+"""Readings less likely than this are not told."""
 WINDOW = 40
 """Positions decided together; longer paragraphs are cut into windows."""
 MARGIN = 5
@@ -171,16 +173,24 @@ class Decoder:
         posterior, chosen = self._second_pass(places, rate[lines], coarse)
         forms = self._forms(places, rate[lines])
         found: list[list[tuple[Position, list[tuple[str, float]]]]] = [[] for _ in passage]
-        for place in np.nonzero(places.is_open)[0]:
-            position = places.positions[place]
-            total: dict[str, float] = {}
-            for reading, share in zip(chosen[place], posterior[place], strict=True):
-                if reading < len(position.ids):
-                    for form, spelled in enumerate(position.texts[reading]):
-                        part = float(share * forms[place, reading, form])
-                        total[spelled] = total.get(spelled, 0.0) + part
+        rows = np.arange(len(places))[:, None]
+        shares = posterior[:, :, None] * forms[rows, chosen]
+        shares *= (places.is_open[:, None] & places.valid[rows, chosen])[:, :, None]
+        totals: dict[int, dict[str, float]] = {}
+        at, reading, form = np.nonzero(shares > NEGLIGIBLE)
+        for place, row, column, share in zip(
+            at.tolist(),
+            chosen[at, reading].tolist(),
+            form.tolist(),
+            shares[at, reading, form].tolist(),
+            strict=True,
+        ):
+            spelled = places.positions[place].texts[row][column]
+            total = totals.setdefault(place, {})
+            total[spelled] = total.get(spelled, 0.0) + share
+        for place, total in totals.items():
             ranked = sorted(total.items(), key=lambda item: -item[1])
-            found[places.token[place]].append((position, ranked))
+            found[places.token[place]].append((places.positions[place], ranked))
         return [
             _suggestion(text, token, parts) for token, parts in zip(passage, found, strict=True)
         ]

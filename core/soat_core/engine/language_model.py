@@ -15,24 +15,51 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 
+class Index:
+    """Ascending keys, found in batches.
+
+    Most keys asked for are not there (unlikely neighbours), so a table of key hashes says no first;
+    only the others are searched.
+    """
+
+    def __init__(self, keys: Ints, bits: int) -> None:
+        self._keys = keys
+        self._shift = np.uint64(64 - bits)
+        self._seen = np.zeros(1 << bits, np.bool_)
+        self._seen[self._hash(keys)] = True
+
+    def _hash(self, keys: Ints) -> npt.NDArray[np.uint64]:
+        """Multiplicative hashing (Knuth) by 2**64 over the golden ratio."""
+        return (keys.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) >> self._shift
+
+    def find(self, keys: Ints) -> Ints:
+        """The place of each key, or -1."""
+        result = np.full(len(keys), -1, np.int64)
+        likely = np.nonzero(self._seen[self._hash(keys)])[0]
+        wanted = keys[likely]
+        at = np.searchsorted(self._keys, wanted)
+        at[at == len(self._keys)] = 0
+        result[likely] = np.where(self._keys[at] == wanted, at, -1)
+        return result
+
+
 @dataclass(frozen=True)
 class LanguageModel:
-    """``pairs`` holds ``u * size + w``, ``triples`` holds ``index of (u, v) * size + w``; both
-    ascend, and what is known of each stands at the same place in the other arrays."""
+    """``pairs`` finds ``u * size + w``, ``triples`` finds ``index of (u, v) * size + w``; what is
+    known of each stands at the place found."""
 
     size: int
     one: Floats
     back_one: Floats
-    pairs: npt.NDArray[np.uint32]
+    pairs: Index
     two: Floats
     back_two: Floats
-    triples: Ints
+    triples: Index
     three: Floats
 
     def pair_index(self, u: Ints, w: Ints) -> Ints:
         """The number of each stored pair, or -1."""
-        keys = (u * self.size + w).astype(np.uint32)
-        return _find(self.pairs, keys)
+        return self.pairs.find(u * self.size + w)
 
     def bigrams(self, u: Ints, w: Ints, index: Ints) -> Floats:
         """log P(w|u), given ``pair_index(u, w)``."""
@@ -40,10 +67,4 @@ class LanguageModel:
 
     def triple_index(self, pair: Ints, w: Ints) -> Ints:
         """The number of the triple that a stored pair and ``w`` make, or -1."""
-        return _find(self.triples, pair * self.size + w)
-
-
-def _find(table: npt.NDArray[np.integer], keys: npt.NDArray[np.integer]) -> Ints:
-    at = np.searchsorted(table, keys)
-    at[at == len(table)] = 0
-    return np.where(table[at] == keys, at, -1)
+        return self.triples.find(pair * self.size + w)

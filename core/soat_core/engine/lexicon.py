@@ -113,6 +113,10 @@ class Lexicon:
             self._search = search
         return self._search
 
+    def alike(self, reading: str) -> Sequence[int]:
+        """Numbers of the words with exactly the reading's skeleton."""
+        return self._groups.get(skeleton(reading), ())
+
     def near(self, reading: str) -> list[tuple[int, int]]:
         """Word numbers whose skeleton is near the reading's, with the edit distance.
 

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from soat_core.engine.channel import Channel
-from soat_core.engine.language_model import LanguageModel
+from soat_core.engine.language_model import Index, LanguageModel
 from soat_core.engine.lexicon import Lexicon
 from soat_core.engine.units import SPECIALS
 from soat_core.errors import EngineError
@@ -28,6 +28,7 @@ STEP = 0.08
 """Logarithms are stored in steps of this many nats."""
 BACK_OFF_ZERO = 80
 """Back-off weights may exceed 1; their steps are counted from here."""
+PAIR_BITS, TRIPLE_BITS = 23, 24
 READING_SEPARATOR = "\x1f"
 
 
@@ -115,10 +116,10 @@ def _unfold(data: Mapping[str, Any]) -> Pack:
         size=size,
         one=one,
         back_one=data["back_one"].astype(np.float32),
-        pairs=pairs.astype(np.uint32),
+        pairs=Index(pairs, PAIR_BITS),
         two=_log(data["two"]),
         back_two=_log(data["back_two"], BACK_OFF_ZERO),
-        triples=triples,
+        triples=Index(triples, TRIPLE_BITS),
         three=_log(data["three"]),
     )
     gold = _text(data["channel_gold"]).split(READING_SEPARATOR)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from soat_core.engine.acronyms import Initials
-from soat_core.engine.calibration import Calibration
+from soat_core.engine.calibration import Calibration, kind_of
 from soat_core.engine.decoder import Decoder, Token
 from soat_core.engine.pack import Pack
 from soat_core.engine.readings import Readings
@@ -69,7 +69,13 @@ class ReportAnalysis:
         self._initials.learn(start, results)
         self._recurrence.learn(start, results)
         results = self._recurrence.decide(results)
-        return self._finished(results)
+        return self._finished([self._initials.decide(result) for result in results])
+
+    def kinds(self, results: Sequence[Suggestion]) -> list[str]:
+        """What kind of token, for the calibration, each result is about."""
+        pairs = [(self._text[r.start : r.end], r.best.text) for r in results]
+        costs = self._engine.readings.channel_costs(pairs)
+        return [kind_of(token, cost) for (token, _), cost in zip(pairs, costs, strict=True)]
 
     def _tokens(self, start: int, end: int) -> list[Token]:
         spans = list(tokens(self._text, start, end))
@@ -107,14 +113,10 @@ class ReportAnalysis:
     def _finished(self, results: list[Suggestion]) -> list[Suggestion]:
         """The suggestions with calibrated posteriors, and reasons where there is doubt."""
         calibrated = [
-            self._engine.calibration.apply(
-                self._text[result.start : result.end], self._initials.decide(result)
-            )
-            for result in results
+            self._engine.calibration.apply(kind, result)
+            for kind, result in zip(self.kinds(results), results, strict=True)
         ]
-        return [
-            replace(result, why=self._reasons.of(calibrated, at))
-            if result.best.posterior < EXPLAINED
-            else result
-            for at, result in enumerate(calibrated)
-        ]
+        doubtful = [i for i, r in enumerate(calibrated) if r.best.posterior < EXPLAINED]
+        for at, why in self._reasons.of(calibrated, doubtful).items():
+            calibrated[at] = replace(calibrated[at], why=why)
+        return calibrated

@@ -11,7 +11,7 @@ from __future__ import annotations
 import heapq
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -107,6 +107,7 @@ class Readings:
         self._weights = weights
         self._known: dict[str, TokenReadings] = {}
         self._cores: dict[tuple[str, str], Position] = {}
+        self._costs: dict[tuple[str, str], float] = {}
         number = pack.lexicon.number
         self._unknown, self._number, self._code = number[UNKNOWN], number[NUMBER], number[CODE]
         self._marks = {mark: fixed_position(number[mark]) for mark in PUNCTUATION}
@@ -139,6 +140,14 @@ class Readings:
             at = end
         for token, plan in plans.items():
             self._known[token] = self._assemble(token, plan)
+
+    def channel_costs(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """What each (token as read, text) asks of the channel, in nats; kept once worked out."""
+        missing = list({pair for pair in pairs if pair not in self._costs})
+        short = [pair for pair in missing if max(map(len, pair)) <= MAX_CORE]
+        self._costs.update(dict.fromkeys(missing, 0.0))
+        self._costs.update(zip(short, self._pack.channel.costs(short).tolist(), strict=True))
+        return [self._costs[pair] for pair in pairs]
 
     def _assemble(self, token: str, plan: list[tuple[str, str] | str]) -> TokenReadings:
         positions: list[Position] = []
@@ -174,6 +183,8 @@ class Readings:
             self._add_codes(draft)
         elif len(core) <= MAX_CORE and not _ADDRESS.search(core):
             self._add_words(draft, core, tail, plain)
+            if core.isalpha() and len(core) >= 4 and not is_syllable(skeleton(core)):
+                self._add_splits(draft)
             if tail:
                 draft.entries = [
                     (number, text, cost + self._weights.stray, case)
@@ -286,14 +297,47 @@ class Readings:
             for text, case in _forms(word, draft.core):
                 draft.add(number, text + tail, read, text, foreign, case)
 
+    def _add_splits(self, draft: _Draft) -> None:
+        """Two words that lost the space between them (``hoatdong``).
+
+        The lattice has one place for them: it sees the second word, and what the first costs before
+        it is counted as spelling.
+        """
+        core, weights, model = draft.core, self._weights, self._pack.model
+        words, prior = self._pack.lexicon.words, self._pack.lexicon.log_probability
+        options: list[tuple[float, int, str]] = []
+        for at in range(1, len(core)):
+            left, right = core[:at], core[at:]
+            if min(len(left), len(right)) < 2 and not (len(right) == 1 and right.isupper()):
+                continue
+            firsts, seconds = self._commonest(left), self._commonest(right)
+            if not firsts or not seconds:
+                continue
+            u = np.repeat(np.array(firsts), len(seconds))
+            w = np.tile(np.array(seconds), len(firsts))
+            joint = prior[u] + model.bigrams(u, w, model.pair_index(u, w)) - prior[w]
+            best = int(joint.argmax())
+            text = f"{_forms(words[u[best]], left)[0][0]} {_forms(words[w[best]], right)[0][0]}"
+            cost = weights.lost_space - weights.language * float(joint[best])
+            options.append((cost, int(w[best]), text))
+        for cost, number, text in heapq.nsmallest(2, options):
+            draft.add(number, text + draft.tail, core, text.replace(" ", ""), cost, OTHER)
+
+    def _commonest(self, part: str) -> list[int]:
+        """The four commonest words whose letters without marks are exactly these."""
+        prior = self._pack.lexicon.log_probability
+        same = [n for n in self._pack.lexicon.alike(part) if self._pack.lexicon.native[n]]
+        return heapq.nlargest(4, same, key=lambda number: prior[number])
+
     def _position(self, draft: _Draft, channel: Floats) -> Position:
         """The best readings before context; the one that leaves the text alone is always kept."""
         weights = self._weights
         unchanged = draft.core + draft.tail
         forms: dict[int, list[int]] = {}
         for at, (number, text, _, _) in enumerate(draft.entries):
-            # unknown words and codes share a unit but are different readings
-            key = number if number > self._code else -1 - at
+            # unknown words, codes and split words may share a unit but are different readings
+            apart = number <= self._code or " " in text
+            key = -1 - at if apart else number
             known = forms.setdefault(key, [])
             if all(draft.entries[other][1] != text for other in known):
                 known.append(at)

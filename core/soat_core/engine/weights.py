@@ -23,6 +23,8 @@ class Weights:
     """Cost of capitals among small letters, and of small letters among capitals."""
     case: float = 0.6
     """Weight of how a word is usually capitalised, where the reading leaves it open."""
+    lost_space: float = 6.5
+    """Cost of a space that was not read."""
     stray: float = 4.0
     """Cost of a quote or hook behind a word that opens or closes nothing."""
     prior: float = 0.35
