@@ -27,6 +27,9 @@ IMPOSSIBLE = 60.0
 # with too.
 ALIKE = ("lI1|i!Í", "oO0°", "cC¢", "sS5§", "zZ2", "vV", "xX", "wW", "uU", "kK", "pP")
 ALIKE_COST = 3.5
+# Letters whose capitals only differ in size are read in the other case now and then.
+SAME_SHAPE = frozenset("cksopuvwxz")
+OTHER_CASE_COST = 3.5
 _BATCH_CELLS = 4_000_000
 
 
@@ -69,6 +72,19 @@ class Channel:
                 self._one[len(o)][self._gold[g], column] = min(value, cell) if alike else value
             elif 1 <= len(o) <= 2:
                 self._two[len(o)][self._gold_pairs[g], column] = value
+        self._add_other_case()
+
+    def _add_other_case(self) -> None:
+        """Let letters of one shape be read in the other case: ``ở`` as O, for a little more than
+        as o."""
+        table = self._one[1]
+        for char, row in self._gold.items():
+            base = base_letter(char)
+            if base.lower() not in SAME_SHAPE:
+                continue
+            column, other = self._read[1].get(base), self._read[1].get(base.swapcase())
+            if column is not None and other is not None:
+                table[row, other] = min(table[row, other], table[row, column] + OTHER_CASE_COST)
 
     def cost(self, read: str, gold: str) -> float:
         """The cost of one pair; see ``costs``."""

@@ -195,8 +195,11 @@ class Readings:
 
     def _add_copy(self, draft: _Draft, letters: list[str]) -> None:
         core, weights = draft.core, self._weights
-        if not letters:
+        if not letters and any(map(str.isdigit, core)):
             unit, spelling = self._number, weights.digit * len(core)
+        elif not letters:
+            # a lone sign (``|`` ``&``) is more likely a letter that was not recognised
+            unit, spelling = self._code, weights.sign * len(core)
         elif core.isalpha():
             acronym = core.isupper() and len(core) > 1
             unit = self._unknown

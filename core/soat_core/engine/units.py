@@ -23,6 +23,9 @@ _QUOTES = str.maketrans({char: '"' for char in "“”„‟«»"} | {char: "-" 
 # Signs that OCR puts for letters belong to the core, or the letter behind them could not come back.
 _SHAPE = re.compile(r"([^\w¢€§¥£@|©®°&]*)(.*?)([^\w¢€§¥£@°%&]*)", re.DOTALL)
 
+# A sign between punctuation is what is left of a letter: ``|.`` for I.
+_LONE_SIGN = re.compile(r"([^|]*)(\|)([^|]*)", re.DOTALL)
+
 
 class Shape(NamedTuple):
     """A token cut into the punctuation before, the core, and the punctuation behind."""
@@ -33,8 +36,11 @@ class Shape(NamedTuple):
 
 
 def shape_of(token: str) -> Shape:
+    """The parts of a token, which put together are the token."""
     match = _SHAPE.fullmatch(token)
-    assert match is not None
+    assert match is not None  # the pattern matches every string
+    if not match[2]:
+        match = _LONE_SIGN.fullmatch(token) or match
     return Shape(*match.groups())
 
 

@@ -23,6 +23,8 @@ class Weights:
     """Cost of capitals among small letters, and of small letters among capitals."""
     case: float = 0.6
     """Weight of how a word is usually capitalised, where the reading leaves it open."""
+    sign: float = 7.0
+    """The same for a sign that stands alone."""
     lost_space: float = 6.5
     """Cost of a space that was not read."""
     stray: float = 4.0

@@ -54,6 +54,8 @@ def comparable_lines(text: str) -> list[list[str]]:
         ("trién khai nhiém vu d6i méi", "triển khai nhiệm vụ đổi mới"),
         # letters read as several, and several as one
         ("hinh thirc t6 chire thue hién", "hình thức tổ chức thực hiện"),
+        # a letter that was taken for a sign
+        ("|. KET QUA THUC HIEN", "I. KẾT QUẢ THỰC HIỆN"),
         # a space that was not read
         ("trién khai hoatdong cua co quan", "triển khai hoạt động của cơ quan"),
         # headings in capitals, with a small letter among them
