@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 from corpus import held_out
 
+from soat_core.engine.cutting import code_body
 from soat_core.engine.lexicon import is_syllable
 from soat_core.engine.pack import (
     BACK_OFF_ZERO,
@@ -23,7 +24,6 @@ from soat_core.engine.pack import (
     fold_sorted,
     text_array,
 )
-from soat_core.engine.readings import code_body
 from soat_core.text import strip_marks
 
 _CODE = re.compile(r"[\w./-]*[^\W\d_][\w./-]*")

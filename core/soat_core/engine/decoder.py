@@ -13,17 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from soat_core.engine.lattice import Pairs, Triples, chunks
+from soat_core.engine.letter_case import LOWER, OTHER, TITLE, UPPER
 from soat_core.engine.pack import Pack
-from soat_core.engine.readings import (
-    FORMS,
-    LOWER,
-    OTHER,
-    TITLE,
-    UPPER,
-    Position,
-    TokenReadings,
-    fixed_position,
-)
+from soat_core.engine.readings import FORMS, Position, TokenReadings, fixed_position
 from soat_core.engine.suggestion import Candidate, Suggestion
 from soat_core.engine.units import BEGIN, CODE, END, UNKNOWN, units_of
 from soat_core.engine.weights import Weights

@@ -17,6 +17,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from soat_core.engine.cutting import Plan, code_parts, cut_token, is_address, looks_like_code
+from soat_core.engine.letter_case import LOWER, OTHER, case_of, forms_of
 from soat_core.engine.lexicon import is_syllable, skeleton
 from soat_core.engine.pack import Pack
 from soat_core.engine.units import CODE, NUMBER, PUNCTUATION, UNKNOWN, marks, shape_of
@@ -25,22 +27,11 @@ from soat_core.text import old_tone_placement, strip_marks
 
 Floats = npt.NDArray[np.float32]
 
-_HOOKS = "’'‘`´\"”“"
-# Letters whose capitals have the same shape: their case says little about the case of the truth.
-_SAME_SHAPE = frozenset("cCoOsSuUvVwWxXzZpPkKiIl1|!0")
-# ử, ứ, ù at the end of a word are read ``t?``, ``i?``, ``t:`` and the like
-_BEFORE_FALSE_MARKS = frozenset("tifrvuy¢")
-_ROMAN = re.compile(r"(?:x{0,3})(?:i[vx]|v?i{0,3})")
-_ROMAN_SYLLABLES = frozenset(["i", "v", "x", "vi", "xi", "xx"])
-_SEPARATORS = re.compile(r"([-–/])")
-_ADDRESS = re.compile(r"://|www\.|@\w+\.|\.(?:vn|com|org|net|html?|gov)\b", re.IGNORECASE)
 MAX_CORE = 24
 """Longer cores are codes, addresses or noise: no word is looked for."""
 
 UNHEARD = 5.0
 """Cost of a code as it was read, where the corpus has it only with other strokes."""
-
-LOWER, TITLE, UPPER, OTHER = range(4)
 
 
 FORMS = 2
@@ -78,10 +69,6 @@ class TokenReadings:
     positions: tuple[Position, ...]
     literals: tuple[str, ...]
     ends_sentence: bool
-
-    @property
-    def open_positions(self) -> list[int]:
-        return [i for i, position in enumerate(self.positions) if position.is_open]
 
 
 @dataclass
@@ -121,12 +108,12 @@ class Readings:
 
     def prepare(self, tokens: Iterable[str]) -> None:
         """Make the readings of all these tokens at once, which is much faster than one by one."""
-        plans: dict[str, list[tuple[str, str] | str]] = {}
+        plans: dict[str, Plan] = {}
         drafts: dict[tuple[str, str], _Draft] = {}
         for token in tokens:
             if token in self._known or token in plans:
                 continue
-            plan = _plan(token)
+            plan = cut_token(token)
             plans[token] = plan
             for part in plan:
                 if not isinstance(part, str) and part not in self._cores and part not in drafts:
@@ -149,7 +136,7 @@ class Readings:
         self._costs.update(zip(short, self._pack.channel.costs(short).tolist(), strict=True))
         return [self._costs[pair] for pair in pairs]
 
-    def _assemble(self, token: str, plan: list[tuple[str, str] | str]) -> TokenReadings:
+    def _assemble(self, token: str, plan: Plan) -> TokenReadings:
         positions: list[Position] = []
         literals = [""]
         for part in plan:
@@ -179,9 +166,9 @@ class Readings:
             self._add_copy(draft, letters)
             if core.isalpha() and core.isupper() and "D" in core and 1 < len(core) <= 12:
                 self._add_acronyms(draft)
-        if _looks_like_code(core):
+        if looks_like_code(core):
             self._add_codes(draft)
-        elif len(core) <= MAX_CORE and not _ADDRESS.search(core):
+        elif len(core) <= MAX_CORE and not is_address(core):
             self._add_words(draft, core, tail, plain)
             if core.isalpha() and len(core) >= 4 and not is_syllable(skeleton(core)):
                 self._add_splits(draft)
@@ -211,7 +198,7 @@ class Readings:
     def _add_codes(self, draft: _Draft) -> None:
         """Spellings of a document code: those the corpus has, or else every D as it may be an Đ."""
         core = draft.core
-        head, body, tail = _code_parts(core)
+        head, body, tail = code_parts(core)
         spelling = self._weights.letter * len(core)
         forms = self._pack.codes.get(strip_marks(body).upper(), ())
         if forms:
@@ -293,11 +280,11 @@ class Readings:
             word = lexicon.words[number]
             foreign = 0.0 if lexicon.native[number] else self._weights.foreign
             if word == plain and read == draft.core:
-                case = _case_of(draft.core)
+                case = case_of(draft.core)
                 cost = foreign if case == LOWER else 0.0
                 draft.add(number, draft.core + tail, read, draft.core, cost, case)
                 continue
-            for text, case in _forms(word, draft.core):
+            for text, case in forms_of(word, draft.core):
                 draft.add(number, text + tail, read, text, foreign, case)
 
     def _add_splits(self, draft: _Draft) -> None:
@@ -320,7 +307,7 @@ class Readings:
             w = np.tile(np.array(seconds), len(firsts))
             joint = prior[u] + model.bigrams(u, w, model.pair_index(u, w)) - prior[w]
             best = int(joint.argmax())
-            text = f"{_forms(words[u[best]], left)[0][0]} {_forms(words[w[best]], right)[0][0]}"
+            text = f"{forms_of(words[u[best]], left)[0][0]} {forms_of(words[w[best]], right)[0][0]}"
             cost = weights.lost_space - weights.language * float(joint[best])
             options.append((cost, int(w[best]), text))
         for cost, number, text in heapq.nsmallest(2, options):
@@ -384,108 +371,3 @@ def fixed_position(number: int, text: str = "") -> Position:
     same = np.array([[True, False]])
     case = np.full(shape, OTHER, np.int8)
     return Position([number], [(text,)], costs, np.zeros(shape, np.float32), same, case)
-
-
-def _plan(token: str) -> list[tuple[str, str] | str]:
-    """The token as literal text and cores (with the quotes that stand behind them)."""
-    before, core, behind = shape_of(token)
-    if not core:
-        return [before + behind]
-    plan: list[tuple[str, str] | str] = [before] if before else []
-    tail = behind[: len(behind) - len(behind.lstrip(_HOOKS))]
-    if not tail and behind[:1] in ("?", ":") and core[-1:] in _BEFORE_FALSE_MARKS:
-        tail = behind[0]
-    if before == "" and tail in ("”", '"'):
-        tail = ""  # closes a quotation that began at an earlier token
-    parts = _SEPARATORS.split(core)
-    words = parts[::2]
-    if len(words) > 1 and _has_words(words):
-        for index, part in enumerate(parts):
-            last = index == len(parts) - 1
-            if index % 2 or not _is_wordlike(part):
-                plan.append(part + tail if last else part)
-            else:
-                plan.append((part, tail if last else ""))
-    else:
-        plan.append((core, tail))
-    if behind[len(tail) :]:
-        plan.append(behind[len(tail) :])
-    return plan
-
-
-def _has_words(parts: list[str]) -> bool:
-    """Whether the parts around hyphens and strokes are words, not pieces of a code.
-
-    All of them are (``tế-xã``), or one is in small letters and the others are no letters at all
-    (``4%/năm``).
-    """
-    if all(_is_wordlike(part) for part in parts):
-        return True
-    return any(_is_wordlike(part) and part[1:].islower() for part in parts) and all(
-        _is_wordlike(part) or not any(map(str.isalpha, part)) for part in parts
-    )
-
-
-def _is_wordlike(part: str) -> bool:
-    """Whether a part of a hyphenated token is a word of its own rather than a piece of a code."""
-    return (
-        bool(part)
-        and any(char.isalpha() for char in part)
-        and not any(char.isdigit() for char in part)
-        and (
-            part[1:].islower() or (len(part) > 1 and part.isupper() and is_syllable(skeleton(part)))
-        )
-    )
-
-
-def _looks_like_code(core: str) -> bool:
-    return len(_SEPARATORS.split(core)) > 1 and any(char.isalpha() for char in core)
-
-
-_CODE_BODY = re.compile(r"[^\W\d_].*[^\W\d_]|[^\W\d_]", re.DOTALL)
-
-
-def _code_parts(core: str) -> tuple[str, str, str]:
-    """Number before, lettered body, rest: ``15/KH-UBND`` gives ``15/``, ``KH-UBND``, nothing."""
-    match = _CODE_BODY.search(core)
-    if match is None:
-        return core, "", ""
-    return core[: match.start()], match[0], core[match.end() :]
-
-
-def code_body(core: str) -> str:
-    """The lettered part of a code as it is spelled."""
-    match = _CODE_BODY.search(core)
-    return match[0] if match else ""
-
-
-def _case_of(text: str) -> int:
-    if text.islower():
-        return LOWER
-    return UPPER if text.isupper() and len(text) > 1 else TITLE
-
-
-def _forms(word: str, core: str) -> list[tuple[str, int]]:
-    """The word in the letter cases that the reading allows."""
-    letters = [char for char in core if char.isalpha()]
-    upper = sum(char.isupper() for char in letters)
-    title = word[0].upper() + word[1:]
-    if _ROMAN.fullmatch(word):
-        forms = [(word.upper(), UPPER)]
-        return (
-            forms if word not in _ROMAN_SYLLABLES else [*forms, (word, LOWER), (title, TITLE)][:3]
-        )
-    if upper > 1 and upper * 2 > len(letters):
-        forms = [(word.upper(), UPPER)]
-        if len(letters) <= 3:
-            forms.append((title, TITLE))
-        return forms
-    first = core[0]
-    if first in _SAME_SHAPE:
-        forms = [(word, LOWER), (title, TITLE)]
-        if len(core) == 1 and not first.islower() and len(word) == 1:
-            forms = [(word, LOWER), (word.upper(), TITLE)]
-        return forms
-    if first.isupper() or (not first.isalpha() and letters and letters[0].isupper()):
-        return [(title, TITLE)]
-    return [(word, LOWER)]
