@@ -7,9 +7,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QSize
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 import soat_core
 from soat_core.document import Agent
@@ -25,6 +25,8 @@ from soat_gui.theme import Themes
 from soat_resources import resource_path
 
 SAMPLE = ("sample", "bao-cao-mau.ocr.txt")
+_FRAME = QSize(2, 32)
+"""What a desktop draws around a window, in pixels; it only tells after the window is shown."""
 
 
 def application() -> QApplication:
@@ -70,6 +72,15 @@ def make_window(
     return window
 
 
+def show_fitting(window: QWidget) -> None:
+    """Show a window; where the screen has no room for it and its frame, let it fill the screen."""
+    room = window.screen().availableSize() - _FRAME
+    if window.width() > room.width() or window.height() > room.height():
+        window.showMaximized()
+    else:
+        window.show()
+
+
 def run(file: Path | None, language: str | None = None) -> int:
     """Show the window with ``file``, or with the shipped sample; returns the exit code."""
     # Ctrl+C in the terminal ends the program; Qt's loop would not let Python hear of it.
@@ -77,7 +88,7 @@ def run(file: Path | None, language: str | None = None) -> int:
     app = application()
     window = make_window(app, Settings(QSettings()), language=language)
     LastResort(window, window.messages.show_error, window).install()
-    window.show()
+    show_fitting(window)
     if file is None:
         window.open(resource_path(*SAMPLE), shipped=True)
     else:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from soat_core.document import Agent
@@ -94,6 +94,17 @@ class MainWindow(QMainWindow):
         self._file_tasks.close()
         event.accept()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            # The program it was dragged from waits for the answer: ask questions only after it.
+            QTimer.singleShot(0, self, lambda: self._guard(lambda: self.files.read_instead(path)))
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "registry"):
             self.retranslate()
@@ -107,6 +118,7 @@ class MainWindow(QMainWindow):
                 if identity.startswith(f"{path}-"):
                     action.setChecked(identity == f"{path}-{chosen}")
         self.page.view.setAccessibleName(self.tr("Report"))
+        self.page.view.viewport().update()
         self._show_name()
         self._show_candidates()
 
@@ -127,6 +139,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.status)
         self.setCentralWidget(middle)
         self.setMinimumSize(640, 400)
+        self.setAcceptDrops(True)
         self.page.view.setFocus()
 
     def _connect(self) -> None:
@@ -141,6 +154,7 @@ class MainWindow(QMainWindow):
         self.messages.closed.connect(view.setFocus)
         self.suggester.state_changed.connect(lambda _state: self._show_candidates())
         self.suggester.failed.connect(self._engine_failed)
+        self.files.failed.connect(lambda _error: view.invite())
         self._themes.changed.connect(self._set_theme)
 
     def _guard(self, call: Callable[[], object]) -> None:
@@ -185,11 +199,27 @@ class MainWindow(QMainWindow):
 
     def _engine_failed(self, error: Exception) -> None:
         """Say so once; everything but the suggestions goes on."""
-        reason = str(error) if isinstance(error, SoatError) else type(error).__name__
-        if not isinstance(error, SoatError):
+        if isinstance(error, SoatError):
+            reason = str(error)
+        else:
             write_log(error)
+            reason = self._reason(error)
         text = self.tr("There will be no suggestions: {reason} Everything else works.")
         self.messages.show_message(Kind.WARNING, text.format(reason=reason.rstrip(".") + "."))
 
+    def _reason(self, error: Exception) -> str:
+        if isinstance(error, OSError):
+            return self.tr("files of the program are missing or damaged; please install Soát again")
+        return self.tr("unexpected error ({name})").format(name=type(error).__name__)
+
     def _set_theme(self, theme: Theme) -> None:
         self.page.set_theme(theme)
+
+
+def _dropped_file(data: QMimeData) -> Path | None:
+    """The file that is dragged here; None for several, for folders and for anything else."""
+    urls = data.urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return None if path.is_dir() else path

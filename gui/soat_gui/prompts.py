@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
@@ -31,18 +32,27 @@ class Prompts:
         """Where to save the record; the dialog asks itself about a file that is there."""
         title = QCoreApplication.translate("Prompts", "Save the record as")
         kinds = QCoreApplication.translate("Prompts", "Records (*.tei.xml)")
-        name, _ = QFileDialog.getSaveFileName(self._parent, title, str(proposed), kinds)
-        if not name:
-            return None
-        return Path(name if name.lower().endswith(".xml") else name + ".tei.xml")
+        return self._file_to_write(
+            title, kinds, proposed, lambda path: path.suffix.lower() == ".xml", ".tei.xml"
+        )
 
     def file_to_export(self, proposed: Path) -> Path | None:
         title = QCoreApplication.translate("Prompts", "Export the text")
         kinds = QCoreApplication.translate("Prompts", "Text (*.txt)")
-        name, _ = QFileDialog.getSaveFileName(self._parent, title, str(proposed), kinds)
-        if not name:
-            return None
-        return Path(name if Path(name).suffix else name + ".txt")
+        return self._file_to_write(title, kinds, proposed, lambda path: bool(path.suffix), ".txt")
+
+    def _file_to_write(
+        self, title: str, kinds: str, proposed: Path, complete: Callable[[Path], bool], ending: str
+    ) -> Path | None:
+        """Where to write; a name that is not ``complete`` is given its ``ending``."""
+        while True:
+            name, _ = QFileDialog.getSaveFileName(self._parent, title, str(proposed), kinds)
+            if not name or complete(Path(name)):
+                return Path(name) if name else None
+            proposed = Path(name + ending)
+            # The dialog asked about the name as it was typed; let it ask about this one.
+            if not proposed.exists():
+                return proposed
 
     def unsaved_work(self, name: str) -> Unsaved:
         """Whether to save before going on."""

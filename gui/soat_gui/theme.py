@@ -195,7 +195,7 @@ QScrollBar::handle:vertical:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QFrame#message { background: $surface; border: 1px solid $border; border-left: 4px solid $accent;
-                 border-radius: 5px; }
+                 border-radius: 5px; border-top-left-radius: 0; border-bottom-left-radius: 0; }
 QFrame#message[kind="warning"] { border-left-color: $warning; }
 QFrame#message[kind="error"] { border-left-color: $error; }
 QFrame#message QPushButton { padding: 5px 14px; border: 1px solid $border; border-radius: 5px;

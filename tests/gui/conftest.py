@@ -184,8 +184,8 @@ def make_clerk(qtbot: QtBot, settings: Settings) -> Iterator[MakeClerk]:
             prompts=prompts,
         )
         window.show()
-        window.activateWindow()
-        qtbot.waitActive(window)
+        with qtbot.waitActive(window):
+            window.activateWindow()
         clerk = Clerk(qtbot, window, prompts, engine)
         clerks.append(clerk)
         return clerk

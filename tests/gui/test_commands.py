@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtWidgets import QLabel
-from tests.gui.conftest import Clerk
+from tests.gui.conftest import Clerk, MakeClerk
 
 from soat_gui.commands.keys import shown_keys, standard
 from soat_gui.commands.sheet import ShortcutSheet
@@ -64,4 +64,15 @@ def test_the_sheet_lists_every_key(clerk: Clerk) -> None:
     for command in COMMANDS:
         if command.keys:
             assert shown_keys(command) in said, command.identity
+    sheet.close()
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_sheet_fits_on_a_small_laptop(make_clerk: MakeClerk, language: str) -> None:
+    clerk = make_clerk(language=language)
+    clerk.press("F1")
+    (sheet,) = clerk.window.findChildren(ShortcutSheet)
+    size = sheet.sizeHint()
+    assert size.width() <= 1340
+    assert size.height() <= 660  # of 768, less the task bar and the frame
     sheet.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hypothesis import given, strategies
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from tests.gui.conftest import Clerk, MakeClerk
 
@@ -111,6 +111,52 @@ def test_longer_lines_wrap_and_stay_line_against_line(
     assert view.place_at(QPointF(left)) == below
 
 
+def test_the_current_word_of_a_very_long_line_is_in_sight(
+    make_clerk: MakeClerk, tmp_path: Path
+) -> None:
+    clerk = open_text(make_clerk, tmp_path / "long.txt", "cong tac " * 2000 + "\nngoai\n")
+    view = clerk.window.page.view
+    for keys in (["End"], ["Home"], ["Right"] * 900, ["Left"] * 300):
+        clerk.press(*keys)
+        rect = view.place_rect(view.place)
+        assert view.viewport().rect().contains(rect), keys
+    assert view.viewport().rect().contains(view.field.geometry())
+
+
+def test_a_few_lines_longer_than_the_others_make_the_text_no_smaller(
+    make_clerk: MakeClerk, tmp_path: Path
+) -> None:
+    usual = ("cong tac thong tin " * 5)[:88] + "\n"
+    sizes = [
+        open_text(make_clerk, tmp_path / f"{n}.txt", text).window.page.view.text_size
+        for n, text in enumerate((usual * 60, usual * 58 + (usual.rstrip() + " tac thong tin\n")))
+    ]
+    assert sizes[0] == sizes[1]
+
+
+def test_what_is_drawn_step_by_step_is_what_is_drawn_at_once(
+    make_clerk: MakeClerk, tmp_path: Path
+) -> None:
+    text = "nim cong\nd6i qua tac\n" * 60 + "nim cong tac d6i " * 40 + "\n\fnim\n"
+    clerk = open_text(make_clerk, tmp_path / "steps.txt", text)
+    view, window = clerk.window.page.view, clerk.window
+
+    def picture() -> QImage:
+        QApplication.processEvents()
+        return window.screen().grabWindow(window.winId()).toImage()
+
+    keys = ["Tab", "Return", "Down", *["Down"] * 30, "Down", "Up", "Ctrl+Z", "Ctrl+Y", "2", "F4"]
+    keys += ["PgDown", "Right", "F2", "Return", "PgDown", "PgDown", "PgUp", "End", "Del"]
+    keys += ["Ctrl+Shift+A", "Return", "Ctrl+Z", "Ctrl+End", "Up", "Left", "Up", "Ctrl+Home"]
+    for number, key in enumerate(keys):
+        clerk.press(key)
+        if number % 7 == 0:
+            clerk.type("dài hơn trước")
+        drawn = picture()
+        view.viewport().repaint()
+        assert drawn == picture(), (number, key)
+
+
 def test_text_size_is_chosen_by_key_and_wheel_and_remembered(
     clerk: Clerk, settings: Settings, make_clerk: MakeClerk
 ) -> None:
@@ -127,6 +173,8 @@ def test_text_size_is_chosen_by_key_and_wheel_and_remembered(
     QApplication.sendEvent(view.viewport(), wheel)
     assert view.text_size == round(fitted) + 2
     assert make_clerk().window.page.view.text_size == round(fitted) + 2
+    with clerk.qtbot.waitActive(clerk.window):
+        clerk.window.activateWindow()
     clerk.press("Ctrl+0")
     assert view.text_size == fitted
     assert settings.text_size is None
@@ -154,6 +202,15 @@ def test_the_cursor_does_not_jump_the_view_for_a_step_in_sight(
     for _ in range(6):
         clerk.press("Down")
     assert view.first_visible_line == before
+
+
+def test_what_page_down_shows_is_made_ready(make_clerk: MakeClerk, tmp_path: Path) -> None:
+    clerk = open_text(make_clerk, tmp_path / "many.txt", "nim xa\n" * 400)
+    stack = clerk.window.page.view._stack
+    assert stack is not None
+    last = clerk.window.page.view.rows_in_sight
+    clerk.qtbot.waitUntil(lambda: 2 * last - 3 in stack.layouts)
+    assert 2 * last + 5 not in stack.layouts
 
 
 def test_a_large_report_lays_out_only_what_is_seen(make_clerk: MakeClerk, tmp_path: Path) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from tests.gui.conftest import TEXT, Clerk, MakeClerk
 
 from soat_core.files import open_file
@@ -97,13 +100,53 @@ def test_a_place_that_cannot_be_written_is_told_and_nothing_is_lost(
     assert clerk.window.status.saved.text() == "Not saved"
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write all")
+@contextlib.contextmanager
+def read_only(folder: Path) -> Iterator[None]:
+    """Also for root, who may write everywhere and acts as nobody for the time being."""
+    root = os.geteuid() == 0
+    folder.chmod(0o500)
+    if root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+        folder.chmod(0o700)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions of POSIX")
 def test_a_read_only_folder_is_told(clerk: Clerk, ocr_file: Path) -> None:
-    clerk.press("Return")
-    ocr_file.parent.chmod(0o500)
-    clerk.press("Ctrl+S")
-    ocr_file.parent.chmod(0o700)
+    clerk.press("Return", "Ctrl+S", "Return")
+    record = ocr_file.with_name("bao-cao.tei.xml")
+    before = record.read_bytes()
+    with read_only(ocr_file.parent):
+        clerk.press("Ctrl+S")
     assert "no permission to write here" in clerk.message
+    assert record.read_bytes() == before
+    assert clerk.window.status.saved.text() == "Not saved"
+    clerk.press("Esc", "Ctrl+S")
+    assert clerk.window.status.saved.text() == "Saved"
+
+
+def test_a_name_completed_by_us_is_asked_about_too(
+    clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "mine.tei.xml"
+    there.write_text("mine")
+    proposals: list[str] = []
+    answers = iter([str(tmp_path / "mine"), "", str(tmp_path / "new")])
+
+    def ask(parent: object, title: str, proposed: str, kinds: str) -> tuple[str, str]:
+        proposals.append(proposed)
+        return next(answers), kinds
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    prompts = Prompts(clerk.window)
+    # The dialog comes again with the whole name, and asks itself whether to replace the file.
+    assert prompts.file_to_save(tmp_path / "x.tei.xml") is None
+    assert proposals[1] == str(there)
+    assert prompts.file_to_save(there) == tmp_path / "new.tei.xml"
 
 
 def test_the_sample_is_saved_where_the_person_says(
@@ -179,6 +222,68 @@ def test_encodings_are_offered_with_what_the_text_would_look_like(
 def test_the_preview_is_where_encodings_differ() -> None:
     data = "café\nđo đêm\n".encode("cp1258")
     assert previews(data, ["cp1258", "cp1252"]) == ["đo đêm", "ðo ðêm"]
+
+
+def test_the_preview_finds_the_difference_although_one_encoding_has_no_lines() -> None:
+    data = ("xin\n" * 9 + "đo đêm\n").encode("cp1258")
+    assert previews(data, ["cp1258", "cp1252", "utf-16-le"])[:2] == ["đo đêm", "ðo ðêm"]
+
+
+def test_a_report_that_has_a_record_already_offers_it(
+    clerk: Clerk, make_clerk: MakeClerk, ocr_file: Path
+) -> None:
+    clerk.press("Return", "Ctrl+S")
+    again = make_clerk()
+    again.open(ocr_file)
+    assert "bao-cao.tei.xml holds the record" in again.message
+    again.press("Esc")
+    assert again.message == ""
+    assert again.decided == TEXT
+    again.open(ocr_file)
+    again.press("Return")
+    again.qtbot.waitUntil(lambda: again.decided == DECIDED)
+    assert again.window.windowTitle() == "bao-cao.tei.xml[*] – Soát"
+    assert again.message == ""
+
+
+def drop(clerk: Clerk, *paths: Path) -> bool:
+    """Drag files over the window and let them go; whether the window wanted them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    how = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(200, 200), *how)
+    enter.ignore()
+    QApplication.sendEvent(clerk.window, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(clerk.window, QDropEvent(QPointF(200, 200), *how))
+    return enter.isAccepted()
+
+
+def test_a_file_can_be_dropped_on_the_window(clerk: Clerk, tmp_path: Path) -> None:
+    other = tmp_path / "khac.txt"
+    other.write_text("xa xa\n")
+    assert not drop(clerk, tmp_path)
+    assert not drop(clerk, other, other)
+    clerk.press("Return")
+    assert drop(clerk, other)
+    clerk.qtbot.waitUntil(lambda: clerk.prompts.asked == ["unsaved"])
+    assert clerk.decided == DECIDED
+    clerk.prompts.unsaved = Unsaved.DISCARD
+    assert drop(clerk, other)
+    clerk.qtbot.waitUntil(lambda: clerk.screen[0] == "xa xa")
+
+
+def test_an_empty_window_says_how_to_open_a_report(
+    make_clerk: MakeClerk, tmp_path: Path, ocr_file: Path
+) -> None:
+    clerk = make_clerk()
+    view = clerk.window.page.view
+    clerk.window.open(tmp_path / "nothing.txt")
+    assert view.invitation == ""
+    clerk.qtbot.waitUntil(lambda: clerk.message != "")
+    assert view.invitation.startswith("Press Ctrl+O")
+    clerk.open(ocr_file)
+    assert view.invitation == ""
 
 
 def test_opening_another_file_asks_about_unsaved_work(clerk: Clerk, tmp_path: Path) -> None:

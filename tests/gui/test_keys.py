@@ -314,3 +314,24 @@ def test_clicking_on_the_ocr_pane_chooses_the_word_too(clerk: Clerk) -> None:
     left = QPoint(right.x() - view.viewport().width() // 2, right.y())
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=left)
     assert clerk.word == "năm"
+
+
+def test_undoing_many_decisions_at_once_leaves_the_clerk_where_he_is(clerk: Clerk) -> None:
+    clerk.press("Tab", "Tab", "Ctrl+Shift+A", "Return")
+    assert clerk.decided == "Kết qua công tác\nthông tin d6i ngoại\n\nnim 2024 Website\n"
+    for key, text in (("Ctrl+Z", TEXT), ("Ctrl+Y", clerk.decided)):
+        clerk.press(key)
+        assert clerk.decided == text
+        assert clerk.word == "năm"
+
+
+def test_without_room_the_bar_tells_the_first_keys(clerk: Clerk) -> None:
+    bar = clerk.window.page.bar
+    told = []
+    for width in (1280, 900, 640):
+        clerk.window.resize(width, 700)
+        QApplication.processEvents()
+        told.append([key for key, _ in bar.hints])
+    assert told[0] == ["Enter", "F4", "F2", "Tab"]
+    assert told[2] != told[0]
+    assert all(keys == told[0][: len(keys)] for keys in told)

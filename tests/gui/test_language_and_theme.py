@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from tests.gui.conftest import Clerk, MakeClerk
 
 from soat_core.i18n import language
+from soat_gui.app import show_fitting
 from soat_gui.settings import Settings
+from soat_gui.suggestions.chip import percent
 from soat_gui.theme import DARK_THEME, LIGHT_THEME, Theme
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -170,3 +172,22 @@ def test_the_theme_changes_at_once_and_is_remembered(clerk: Clerk, settings: Set
     assert settings.theme == "dark"
     clerk.window.registry.actions["theme-light"].trigger()
     assert ground() == LIGHT_THEME.surface
+
+
+def test_the_window_fills_a_screen_that_is_too_small_for_it(clerk: Clerk) -> None:
+    window = clerk.window
+    room = window.screen().availableSize()
+    window.hide()
+    window.resize(room)  # without room for the frame
+    show_fitting(window)
+    assert window.isMaximized()
+    window.showNormal()
+    window.resize(700, 500)
+    show_fitting(window)
+    assert not window.isMaximized()
+
+
+def test_percentages_promise_neither_certainty_nor_impossibility() -> None:
+    assert [percent(p) for p in (0.0, 0.004, 0.36, 0.996, 1.0)] == [
+        "<1%", "<1%", "36%", ">99%", "100%",
+    ]  # fmt: skip

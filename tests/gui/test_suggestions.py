@@ -98,6 +98,18 @@ def test_an_engine_that_cannot_be_loaded_leaves_an_editor(
     assert clerk.window.page.bar.note == "no suggestions; type the text yourself"
 
 
+def test_files_of_the_engine_that_are_missing_are_told_in_words(
+    make_clerk: MakeClerk, ocr_file: Path
+) -> None:
+    def load() -> Engine:
+        raise FileNotFoundError("vi/model.npz")
+
+    clerk = make_clerk(load=load)
+    clerk.open(ocr_file)
+    assert "files of the program are missing or damaged" in clerk.message
+    assert "FileNotFoundError" not in clerk.message
+
+
 def test_an_engine_that_fails_on_a_page_says_so_once(make_clerk: MakeClerk, ocr_file: Path) -> None:
     engine = FakeEngine(READINGS)
     engine.broken = True

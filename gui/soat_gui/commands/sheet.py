@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLa
 from soat_gui.commands.keys import shown_keys
 from soat_gui.commands.table import COMMANDS, MENUS, Command
 
-_COLUMNS = (("review", "edit"), ("view", "file", "help"))
+_COLUMNS = (("review", "file"), ("edit", "help"), ("view",))
+"""So that the sheet fits on a screen of 1366 to 768."""
 
 
 class ShortcutSheet(QDialog):

@@ -59,7 +59,13 @@ class FileController(QObject):
         session = self.session
         folder = documents() if session is None else self._proposed(session).parent
         path = self._prompts.file_to_open(folder)
-        if path is not None and self.may_leave():
+        if path is not None:
+            self.read_instead(path)
+
+    def read_instead(self, path: Path) -> None:
+        """Open a file unless the open one is to stay."""
+        self._page.view.typing.commit()
+        if self.may_leave():
             self.read(path)
 
     def read(self, path: Path, encoding: str | None = None, *, shipped: bool = False) -> None:
@@ -87,6 +93,23 @@ class FileController(QObject):
         self._suggester.attach(self.session, lambda: self._page.view.first_visible_line)
         if old is not None:
             old.deleteLater()
+        self._offer_record(self.session)
+
+    def _offer_record(self, session: Session) -> None:
+        """The work of another day is in the record, not in the text."""
+        record = session.suggested_record
+        if session.record is not None or record is None or not record.is_file():
+            return
+        self._messages.show_message(
+            Kind.INFO,
+            self.tr("This report was worked on already: {name} holds the record.").format(
+                name=record.name
+            ),
+            [
+                Choice(self.tr("Open the record"), partial(self.read, record)),
+                Choice(self.tr("Begin anew"), lambda: None),
+            ],
+        )
 
     def _not_opened(self, path: Path, shipped: bool, error: Exception) -> None:
         if path != self._wanted:
@@ -252,12 +275,13 @@ def previews(data: bytes, codecs: Sequence[str]) -> list[str]:
     """For each codec, how it reads the place where they differ most."""
     texts = [data.decode(codec, "replace").split("\n")[:_PREVIEW_LINES] for codec in codecs]
     best, at = (0, 0), 0
-    for number in range(min(map(len, texts), default=0)):
-        line = [text[number] for text in texts]
+    for number in range(max(map(len, texts), default=0)):
+        # What is no text in an encoding may have no line ends in it.
+        line = [text[min(number, len(text) - 1)] for text in texts]
         weight = len(set(line)), sum(not char.isascii() for char in line[0])
         if weight > best:
             best, at = weight, number
-    return [excerpt(text[at]) for text in texts]
+    return [excerpt(text[min(at, len(text) - 1)]) for text in texts]
 
 
 def excerpt(line: str) -> str:

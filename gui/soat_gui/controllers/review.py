@@ -232,6 +232,7 @@ class ReviewController(QObject):
         if changes is None:
             self._status.say(otherwise)
             return
-        edits = sorted((*changes.added, *changes.removed), key=lambda edit: edit.start)
-        if edits and self._cursor is not None:
+        edits = [*changes.added, *changes.removed]
+        # To what has changed; but where many tokens have, the clerk stays where he is.
+        if len({edit.key for edit in edits}) == 1 and self._cursor is not None:
             self._cursor.go_to(edits[0].start, edits[0].end)

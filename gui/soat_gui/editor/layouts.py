@@ -4,39 +4,50 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
 from soat_core.review import Review
-from soat_core.text import from_utf16, to_utf16
+from soat_core.text import from_utf16, to_utf16, utf16_length
 from soat_gui.editor.display import visible
-from soat_gui.editor.lines import ShownLine, Typing, shown_line
+from soat_gui.editor.lines import Mark, ShownLine, Typing, shown_line
 
 _KEPT = 600
 
 
 @dataclass(frozen=True)
 class Metrics:
-    """The font of both panes and what follows from it, in pixels."""
+    """The font of both panes and what follows from it, in pixels; measured once."""
 
     font: QFont
     width: float
     """For text, in each pane."""
 
-    @property
+    @cached_property
     def fm(self) -> QFontMetricsF:
         return QFontMetricsF(self.font)
 
-    @property
+    @cached_property
     def row_height(self) -> int:
         return round(self.fm.height() * 1.32)
 
-    @property
+    @cached_property
     def baseline(self) -> float:
         """From the top of a row."""
         return (self.row_height - self.fm.height()) / 2 + self.fm.ascent()
+
+    @cached_property
+    def underline(self) -> float:
+        """Of marks, from the top of a row."""
+        return self.baseline + max(4.0, self.fm.descent() * 1.1)
+
+    @cached_property
+    def box_margin(self) -> float:
+        """How far the box of the current token reaches beyond it: not up to its neighbours."""
+        return min(2.5, self.fm.horizontalAdvance(" ") * 0.45)
 
 
 class LaidText:
@@ -44,6 +55,7 @@ class LaidText:
 
     def __init__(self, text: str, metrics: Metrics) -> None:
         self.text = text
+        self._has_pairs = utf16_length(text) != len(text)
         self._row_height = metrics.row_height
         self._layout = QTextLayout(text, metrics.font)
         option = QTextOption()
@@ -51,6 +63,7 @@ class LaidText:
         option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         option.setTabStopDistance(metrics.fm.horizontalAdvance(" ") * 8)
         self._layout.setTextOption(option)
+        self._layout.setCacheEnabled(True)
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(metrics.width)
@@ -68,7 +81,7 @@ class LaidText:
 
     def rectangles(self, start: int, end: int) -> list[QRectF]:
         """Whole-row rectangles over ``start..end``, one for each row it stands on."""
-        first, last = to_utf16(self.text, start), to_utf16(self.text, end)
+        first, last = self._units(start), self._units(end)
         result: list[QRectF] = []
         for row in range(self._layout.lineCount()):
             line = self._layout.lineAt(row)
@@ -82,6 +95,9 @@ class LaidText:
             right = _x(line, min(last, stop))
             result.append(QRectF(left, row * self._row_height, right - left, self._row_height))
         return result
+
+    def _units(self, offset: int) -> int:
+        return to_utf16(self.text, offset) if self._has_pairs else offset
 
     def offset_at(self, x: float, y: float) -> int:
         """The code point nearest to a point."""
@@ -111,6 +127,16 @@ class LaidLine:
     def rows(self) -> int:
         return max(self.ocr.rows, self.corrected.rows)
 
+    @cached_property
+    def marked(self) -> list[tuple[Mark, QRectF]]:
+        """Where the marks of the corrected text stand: measured once, drawn many times."""
+        return [
+            (place.mark, rect)
+            for place in self.shown.places
+            if place.mark is not Mark.NONE
+            for rect in self.corrected.rectangles(place.left, place.right)
+        ]
+
 
 class Layouts:
     """The lines recently seen."""
@@ -131,6 +157,9 @@ class Layouts:
         else:
             self._lines.move_to_end(number)
         return found
+
+    def __contains__(self, number: int) -> bool:
+        return number in self._lines
 
     def forget(self, first: int, last: int) -> None:
         """Lines ``first`` to ``last`` (inclusive) have changed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -55,6 +56,7 @@ class LinePainter:
         self._report = report
         self._number_font = QFont()
         self._number_font.setPixelSize(max(10, round(metrics.fm.height() * 0.58)))
+        self._number_metrics = QFontMetricsF(self._number_font)
 
     def draw(self, line: LaidLine, top: float, current: Place | None, typing: bool) -> None:
         here = current if current is not None and current.line == line.number else None
@@ -76,9 +78,8 @@ class LinePainter:
         self._painter.setPen(QColor(self._theme.text))
         line.ocr.draw(self._painter, self._panes.ocr_left, top)
         line.corrected.draw(self._painter, self._panes.corrected_left, top)
-        for place in line.shown.places:
-            if place.mark is not Mark.NONE:
-                self._underline(line.corrected, place, top)
+        for mark, rect in line.marked:
+            self._underline(mark, rect, top)
 
     def _begins_page(self, line: int) -> bool:
         start, end = self._report.line_span(line)
@@ -93,7 +94,7 @@ class LinePainter:
         self._painter.setFont(self._number_font)
         self._painter.setPen(QColor(self._theme.text if here else self._theme.muted))
         text = str(line + 1)
-        width = QFontMetricsF(self._number_font).horizontalAdvance(text)
+        width = self._number_metrics.horizontalAdvance(text)
         self._painter.drawText(
             QPointF(left + GUTTER - 12 - width, top + self._metrics.baseline), text
         )
@@ -110,33 +111,32 @@ class LinePainter:
         self._painter.setPen(QPen(QColor(self._theme.accent), 1))
         self._painter.setBrush(QColor(self._theme.token))
         for rect in text.rectangles(start, end):
-            box = rect.translated(left, top).adjusted(-2.5, 1.5, 2.5, -1.5)
+            margin = self._metrics.box_margin
+            box = rect.translated(left, top).adjusted(-margin, 1.5, margin, -1.5)
             self._painter.drawRoundedRect(box, 3, 3)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _underline(self, text: LaidText, place: Place, top: float) -> None:
-        y = top + self._metrics.baseline + max(4.0, self._metrics.fm.descent() * 1.1)
-        pen = self._pen(place.mark)
-        self._painter.setPen(pen)
-        for rect in text.rectangles(place.left, place.right):
-            left = round(self._panes.corrected_left + rect.left())
-            right = round(self._panes.corrected_left + rect.right())
-            height = round(y + rect.top())
-            self._painter.drawLine(left, height, right, height)
+    def _underline(self, mark: Mark, rect: QRectF, top: float) -> None:
+        self._painter.setPen(_pen(self._theme, mark))
+        left = round(self._panes.corrected_left + rect.left())
+        right = round(self._panes.corrected_left + rect.right())
+        height = round(top + self._metrics.underline + rect.top())
+        self._painter.drawLine(left, height, right, height)
 
-    def _pen(self, mark: Mark) -> QPen:
-        """The underline: its style tells the mark even without colours."""
-        theme = self._theme
-        flat = Qt.PenCapStyle.FlatCap
-        if mark is Mark.VERY_DOUBTFUL:
-            return QPen(QColor(theme.very_doubtful), 2, Qt.PenStyle.SolidLine, flat)
-        if mark is Mark.DOUBTFUL:
-            pen = QPen(QColor(theme.doubtful), 2, Qt.PenStyle.CustomDashLine, flat)
-            pen.setDashPattern([1, 1])
-            return pen
-        if mark is Mark.TAKEN:
-            pen = QPen(QColor(theme.decided), 1, Qt.PenStyle.CustomDashLine, flat)
-            pen.setDashPattern([1, 3])
-            return pen
-        return QPen(QColor(theme.decided), 1, Qt.PenStyle.SolidLine, flat)
+
+@cache
+def _pen(theme: Theme, mark: Mark) -> QPen:
+    """The underline: its style tells the mark even without colours."""
+    flat = Qt.PenCapStyle.FlatCap
+    if mark is Mark.VERY_DOUBTFUL:
+        return QPen(QColor(theme.very_doubtful), 2, Qt.PenStyle.SolidLine, flat)
+    if mark is Mark.DOUBTFUL:
+        pen = QPen(QColor(theme.doubtful), 2, Qt.PenStyle.CustomDashLine, flat)
+        pen.setDashPattern([1, 1])
+        return pen
+    if mark is Mark.TAKEN:
+        pen = QPen(QColor(theme.decided), 1, Qt.PenStyle.CustomDashLine, flat)
+        pen.setDashPattern([1, 3])
+        return pen
+    return QPen(QColor(theme.decided), 1, Qt.PenStyle.SolidLine, flat)

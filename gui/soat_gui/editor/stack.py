@@ -22,6 +22,8 @@ class Stack:
         self.panes = panes
         self.layouts = Layouts(session.review, metrics)
         self._rows = Rows(self._estimated_rows())
+        self.shifts = 0
+        """How often lines turned out to be higher or lower than was known, so that others moved."""
         self.row_height = metrics.row_height
 
     @property
@@ -40,7 +42,7 @@ class Stack:
     def lay_out(self, line: int) -> LaidLine:
         """The line, whose height is exact from now on."""
         laid = self.layouts.line(line)
-        self._rows.set(line, laid.rows)
+        self.shifts += self._rows.set(line, laid.rows)
         return laid
 
     def between(self, top: int, bottom: int) -> list[LaidLine]:
@@ -51,6 +53,18 @@ class Stack:
             result.append(self.lay_out(line))
             line += 1
         return result
+
+    def prepare(self, top: int, bottom: int, count: int) -> bool:
+        """Lay out up to ``count`` lines between two heights; True while some are left."""
+        line = self.line_at(top)
+        while line < self._rows.line_count and self.top(line) < bottom:
+            if line not in self.layouts:
+                if not count:
+                    return True
+                self.lay_out(line)
+                count -= 1
+            line += 1
+        return False
 
     def rect(self, place: Place) -> QRect:
         """Where a token stands in the right pane (its first row, if it has several)."""

@@ -1,8 +1,8 @@
-"""The size of the text: as large as the widest line allows, unless the clerk says otherwise."""
+"""The size of the text: as large as the widest lines allow, unless the clerk says otherwise."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from heapq import nlargest
 from itertools import pairwise
 
 from PySide6.QtGui import QFontMetricsF
@@ -18,29 +18,34 @@ SMALLEST, LARGEST = 8.0, 48.0
 
 _STEP = 0.25
 _LONGEST_LINES = 40
+_MAY_WRAP = 50
+"""One line in this many may be too wide: it is wrapped instead of making all text small."""
+_NOT_WORTH_WRAPPING = 1.06
+"""Lines only so much wider than the others fit too: wrapping them would gain hardly any size."""
+_MEASURED_AT = 100
 _SLACK = 1.03
 """Corrected lines are a little wider than OCR lines: ư and ơ are wider than u and o."""
 
 
-def longest_lines(report: Report) -> list[str]:
-    """The lines among which the widest is, as drawn.
+def widest_line(report: Report) -> float:
+    """The width of the widest line that is to fit, at 100 pixels.
 
-    Counting letters first spares measuring 20,000 lines.  The few that are far longer than most
-    (a table read as one line) do not count: they are wrapped instead of making all text small.
+    Counting letters first spares measuring 20,000 lines.
     """
     starts = [*report.line_starts, len(report.ocr_text) + 1]
     lengths = [after - start for start, after in pairwise(starts)]
-    order = sorted(range(len(lengths)), key=lengths.__getitem__, reverse=True)
-    typical = lengths[order[len(order) // 20]]
-    chosen = [line for line in order if lengths[line] <= 1.25 * typical]
-    return [visible(report.line_text(line).rstrip()) for line in chosen[:_LONGEST_LINES]]
+    spared = max(1, len(lengths) // _MAY_WRAP)
+    longest = nlargest(_LONGEST_LINES + spared, range(len(lengths)), lengths.__getitem__)
+    measured = QFontMetricsF(reading_font(_MEASURED_AT))
+    texts = (visible(report.line_text(line).rstrip()) for line in longest)
+    widths = sorted(map(measured.horizontalAdvance, texts), reverse=True)
+    bound = widths[min(spared, len(widths) - 1)] * _NOT_WORTH_WRAPPING
+    return max(width for width in widths if width <= bound)
 
 
-def fitting_size(lines: Iterable[str], width: float) -> float:
-    """The largest size, in pixels, at which all ``lines`` fit into ``width``."""
-    measured = QFontMetricsF(reading_font(100))
-    widest = max(map(measured.horizontalAdvance, lines), default=0.0) * _SLACK
+def fitting_size(widest: float, width: float) -> float:
+    """The largest size, in pixels, at which the ``widest_line`` fits into ``width``."""
     if widest <= 0:
         return LARGEST_FITTED
-    size = width / widest * 100 // _STEP * _STEP
+    size = width / (widest * _SLACK) * _MEASURED_AT // _STEP * _STEP
     return min(LARGEST_FITTED, max(SMALLEST_FITTED, size))

@@ -47,6 +47,8 @@ class TokenEditor(QLineEdit):
         self._frame = QColor()
         self.is_editing = False
         self.setFrame(False)
+        # Files are dropped on the window; text dropped here would get past the record.
+        self.setAcceptDrops(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.textChanged.connect(lambda _text: self.typed.emit())

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, Qt, Signal
+from collections.abc import Collection, Iterable
+
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -17,11 +20,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from soat_core.document import Changes
 from soat_gui.commands.keys import Run
 from soat_gui.editor.cursor import TokenCursor
-from soat_gui.editor.layouts import Metrics
+from soat_gui.editor.layouts import LaidLine, Metrics
 from soat_gui.editor.lines import Place, ShownLine
 from soat_gui.editor.painting import LinePainter, Panes
 from soat_gui.editor.stack import Stack
-from soat_gui.editor.text_size import LARGEST, SMALLEST, fitting_size, longest_lines
+from soat_gui.editor.text_size import LARGEST, SMALLEST, fitting_size, widest_line
 from soat_gui.editor.token_editor import TokenEditor
 from soat_gui.editor.typing import TypingMode
 from soat_gui.session import Session
@@ -29,6 +32,12 @@ from soat_gui.theme import LIGHT_THEME, Theme, reading_font
 
 _MARGIN_ROWS = 3
 """Rows kept in sight above and below the current line."""
+
+_FEW_LINES = 20
+"""Changes of more lines than this redraw everything, and lay out only what is in sight."""
+
+_LINES_AHEAD = 4
+"""Laid out in one go; takes about a millisecond."""
 
 
 class EditorView(QAbstractScrollArea):
@@ -53,8 +62,13 @@ class EditorView(QAbstractScrollArea):
         self._theme = LIGHT_THEME
         self._stack: Stack | None = None
         self._chosen_size: float | None = None
-        self._fitted_lines: list[str] = []
+        self._widest = 0.0
         self.token_cursor: TokenCursor | None = None
+        self._drawn_place: Place | None = None
+        self._invites = False
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.timeout.connect(self._lay_out_ahead)
         self.field = TokenEditor(run, self.viewport())
         self.setFocusProxy(self.field)
         self.typing = TypingMode(self.field, self)
@@ -68,7 +82,8 @@ class EditorView(QAbstractScrollArea):
         self.typing.discard()
         self._session = session
         self._stack = None
-        self._fitted_lines = longest_lines(session.report)
+        self._drawn_place = None
+        self._widest = widest_line(session.report)
         self._lay_out_anew()
         self.verticalScrollBar().setValue(0)
         if self.token_cursor is not None:
@@ -79,6 +94,18 @@ class EditorView(QAbstractScrollArea):
         session.changed.connect(self._changed)
         session.suggested.connect(self._suggested)
         self._cursor_moved()
+
+    def invite(self) -> None:
+        """Say how to open a report while there is none."""
+        self._invites = True
+        self.viewport().update()
+
+    @property
+    def invitation(self) -> str:
+        """What the empty panes say."""
+        if self._session is not None or not self._invites:
+            return ""
+        return self.tr("Press Ctrl+O to open a report, or drop a file here.")
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -95,7 +122,7 @@ class EditorView(QAbstractScrollArea):
         """Pixels, as chosen or fitted."""
         if self._chosen_size is not None:
             return self._chosen_size
-        return fitting_size(self._fitted_lines, self._panes.text_width)
+        return fitting_size(self._widest, self._panes.text_width)
 
     @property
     def place(self) -> Place | None:
@@ -139,10 +166,12 @@ class EditorView(QAbstractScrollArea):
             drawing = LinePainter(
                 painter, self._theme, self._stack.metrics, panes, self._session.report
             )
-            first = self._scrolled + event.rect().top()
-            for line in self._stack.between(first, first + event.rect().height()):
+            for line in self._lines_in(event.region()):
                 top = self._stack.top(line.number) - self._scrolled
                 drawing.draw(line, top, self.place, self.typing.is_on)
+        painter.setPen(QColor(self._theme.muted))
+        left_pane = QRect(0, 0, panes.middle, self.viewport().height())
+        painter.drawText(left_pane, Qt.AlignmentFlag.AlignCenter, self.invitation)
         painter.setPen(QPen(QColor(self._theme.border), 1))
         painter.drawLine(panes.middle, 0, panes.middle, self.viewport().height())
 
@@ -151,7 +180,15 @@ class EditorView(QAbstractScrollArea):
         self._lay_out_anew()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self._redraw()
+        if self._stack is None:
+            return
+        shifts = self._stack.shifts
+        self._lay_out_sight()
+        if self._stack.shifts == shifts:
+            # What stays in sight is moved, not drawn again.
+            self.viewport().scroll(0, dy)
+        else:
+            self.viewport().update()
         self._place_field()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -180,9 +217,7 @@ class EditorView(QAbstractScrollArea):
     def _changed(self, changes: Changes) -> None:
         if self._stack is None or self.token_cursor is None:
             return
-        for line in changes.lines:
-            self._stack.layouts.forget(line, line)
-        self._redraw()
+        self._lines_changed(changes.lines)
         self.token_cursor.refresh()
 
     def _suggested(self, first: int, last: int) -> None:
@@ -197,9 +232,12 @@ class EditorView(QAbstractScrollArea):
             self.token_cursor.refresh()
 
     def _cursor_moved(self) -> None:
+        before, self._drawn_place = self._drawn_place, self.place
         self._show_place()
         self._place_field()
-        self.viewport().update()
+        for place in (before, self.place):
+            if place is not None:
+                self._update_lines(self._lines_of(place))
         self.moved.emit()
 
     def _typing_changed(self) -> None:
@@ -208,10 +246,8 @@ class EditorView(QAbstractScrollArea):
         layouts = self._stack.layouts
         lines = {t.line for t in (layouts.typing, self.typing.now) if t is not None}
         layouts.typing = self.typing.now
-        for line in lines:
-            layouts.forget(line, line)
+        self._lines_changed(lines)
         self._place_field()
-        self.viewport().update()
 
     def _place_field(self) -> None:
         """The field follows the token, also out of sight: where it stands, input methods show
@@ -256,11 +292,64 @@ class EditorView(QAbstractScrollArea):
         self.viewport().update()
 
     def _redraw(self) -> None:
-        """Lay out what is in sight, since lines may take more rows than before."""
+        self._lay_out_sight()
+        self.viewport().update()
+
+    def _lay_out_sight(self) -> None:
+        """Lines may take more rows than before, or than was estimated."""
         if self._stack is not None:
             self._stack.between(self._scrolled, self._scrolled + self.viewport().height())
             self._set_range()
-        self.viewport().update()
+            self._ahead.start()
+
+    def _lay_out_ahead(self) -> None:
+        """Make ready what Page Down will show, a few lines at a time so that no key waits."""
+        if self._stack is None:
+            return
+        height = self.viewport().height()
+        bottom = self._scrolled + height
+        if self._stack.prepare(bottom, bottom + height, _LINES_AHEAD):
+            self._ahead.start()
+        self._set_range()
+
+    def _lines_changed(self, lines: Collection[int]) -> None:
+        """Lay these lines out anew, and redraw no more than has moved."""
+        assert self._stack is not None
+        shifts = self._stack.shifts
+        for line in lines:
+            self._stack.layouts.forget(line, line)
+        if len(lines) > _FEW_LINES:
+            self._redraw()
+            return
+        for line in lines:
+            self._stack.lay_out(line)
+        if self._stack.shifts != shifts:
+            self._redraw()
+        else:
+            self._update_lines(lines)
+
+    def _update_lines(self, lines: Iterable[int]) -> None:
+        assert self._stack is not None
+        for line in lines:
+            top, bottom = self._stack.top(line), self._stack.bottom(line)
+            strip = QRect(0, top - self._scrolled, self.viewport().width(), bottom - top)
+            self.viewport().update(strip)
+
+    def _lines_of(self, place: Place) -> range:
+        """A token may run over line ends."""
+        assert self._session is not None
+        report = self._session.report
+        return range(place.line, max(place.line, report.line_of(place.end)) + 1)
+
+    def _lines_in(self, region: QRegion) -> list[LaidLine]:
+        """The lines that a region of the viewport touches."""
+        assert self._stack is not None
+        found: dict[int, LaidLine] = {}
+        for rect in region:  # type: ignore[attr-defined]
+            first = self._scrolled + rect.top()
+            for line in self._stack.between(first, first + rect.height()):
+                found[line.number] = line
+        return list(found.values())
 
     def _set_range(self) -> None:
         if self._stack is None:
@@ -277,7 +366,9 @@ class EditorView(QAbstractScrollArea):
             return
         self._stack.lay_out(self.place.line)
         self._set_range()
-        top, bottom = self._stack.top(self.place.line), self._stack.bottom(self.place.line)
+        # Of a line that takes many rows, the one with the token counts.
+        rect = self._stack.rect(self.place)
+        top, bottom = rect.top(), rect.top() + self._stack.row_height
         margin = min(_MARGIN_ROWS, (self.rows_in_sight - 1) // 2) * self._stack.row_height
         first, height = self._scrolled, self.viewport().height()
         if bottom < first - height // 2 or top > first + height + height // 2:

@@ -18,6 +18,8 @@ CANDIDATES = 5
 _HEIGHT = 56
 _LEFT, _GAP = 16, 9
 _WIDEST_READING = 220
+_WIDEST_NOTE = 230
+"""Pixels that the note has before the hints."""
 
 
 class SuggestionBar(QWidget):
@@ -110,7 +112,7 @@ class SuggestionBar(QWidget):
             return self.tr("no suggestions; type the text yourself")
         return self.tr("nothing to suggest")
 
-    def _hints(self) -> list[tuple[str, str]]:
+    def _all_hints(self) -> list[tuple[str, str]]:
         if not self._reading:
             return []
         if self._editing:
@@ -121,6 +123,20 @@ class SuggestionBar(QWidget):
             ("F2", self.tr("edit")),
             ("Tab", self.tr("go on")),
         ]
+
+    @property
+    def hints(self) -> list[tuple[str, str]]:
+        """The keys that there is room for, with what they do; the first ones go before others."""
+        fm = QFontMetricsF(self._small)
+        room = self.width() - 16 - self._note_left
+        room -= min(_WIDEST_NOTE, fm.horizontalAdvance(self._note) + 16)
+        result: list[tuple[str, str]] = []
+        for key, text in self._all_hints():
+            room -= fm.horizontalAdvance(key) + 12 + 6 + fm.horizontalAdvance(text) + 14
+            if room < -14:
+                break
+            result.append((key, text))
+        return result
 
     # Where it stands
 
@@ -175,14 +191,12 @@ class SuggestionBar(QWidget):
             painter.drawText(QRectF(self._note_left, 0, room + 2, _HEIGHT), left, note)
 
     def _draw_hints(self, painter: QPainter) -> float:
-        """Draw as many as fit right of the note's beginning; returns where they begin."""
+        """Draw as many as fit right of the note, the first ones first; returns where they begin."""
         fm = QFontMetricsF(self._small)
         x = self.width() - 16.0
-        for key, text in reversed(self._hints()):
+        for key, text in reversed(self.hints):
             text_width, key_width = fm.horizontalAdvance(text), fm.horizontalAdvance(key) + 12
             begin = x - text_width - 6 - key_width
-            if begin < self._note_left + min(140, fm.horizontalAdvance(self._note)):
-                break
             painter.setPen(QColor(self._theme.muted))
             painter.drawText(
                 QRectF(x - text_width, 0, text_width + 2, _HEIGHT),

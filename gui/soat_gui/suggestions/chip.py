@@ -88,6 +88,6 @@ def percent(probability: float) -> str:
     rounded = round(probability * 100)
     if rounded >= 100 and probability < 1:
         return ">99%"
-    if rounded <= 0 and probability > 0:
+    if rounded <= 0:
         return "<1%"
     return f"{rounded}%"

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation>&amp;Chép</translation>
+        <translation>Sao &amp;chép</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
@@ -25,7 +25,26 @@
     </message>
 </context>
 <context>
+    <name>EditorView</name>
+    <message>
+        <source>Press Ctrl+O to open a report, or drop a file here.</source>
+        <translation>Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</translation>
+    </message>
+</context>
+<context>
     <name>FileController</name>
+    <message>
+        <source>This report was worked on already: {name} holds the record.</source>
+        <translation>Báo cáo này đã được sửa trước đây, kết quả nằm trong hồ sơ {name}.</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>Mở hồ sơ</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Sửa lại từ đầu</translation>
+    </message>
     <message>
         <source>Which of these reads right?</source>
         <translation>Dòng nào dưới đây đọc đúng?</translation>
@@ -73,6 +92,14 @@
     <message>
         <source>There will be no suggestions: {reason} Everything else works.</source>
         <translation>Sẽ không có gợi ý: {reason} Mọi chức năng khác vẫn dùng được.</translation>
+    </message>
+    <message>
+        <source>files of the program are missing or damaged; please install Soát again</source>
+        <translation>tệp của chương trình bị thiếu hoặc hỏng, xin cài đặt lại Soát</translation>
+    </message>
+    <message>
+        <source>unexpected error ({name})</source>
+        <translation>lỗi ngoài dự kiến ({name})</translation>
     </message>
 </context>
 <context>
@@ -383,7 +410,7 @@
     </message>
     <message>
         <source>&amp;Copy the word</source>
-        <translation>&amp;Chép từ này</translation>
+        <translation>Sao &amp;chép từ này</translation>
     </message>
     <message>
         <source>Done typing, go to the next suspect</source>
