@@ -74,16 +74,16 @@ class Calibration:
 
 def load_calibration(path: Path | None = None) -> Calibration:
     """Read the fitted curves (default: the shipped ones).  Raises ``EngineError``."""
-    if path is None:
-        from soat_resources import resource_path
-
-        path = resource_path("vi", "calibration.json")
     try:
+        if path is None:
+            from soat_resources import resource_path
+
+            path = resource_path("vi", "calibration.json")
         curves = json.loads(path.read_text(encoding="utf-8"))
         return Calibration({k: (tuple(raw), tuple(true)) for k, (raw, true) in curves.items()})
     except (OSError, ValueError, AttributeError) as error:
         raise EngineError(
             tr("the language pack is missing or damaged", "gói ngôn ngữ bị thiếu hoặc hỏng"),
-            where=str(path),
+            where=str(path or "vi/calibration.json"),
             advice=tr("Please install Soát again.", "Xin cài đặt lại Soát."),
         ) from error

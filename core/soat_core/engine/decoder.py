@@ -6,7 +6,7 @@ estimated too, and a trigram model over the few readings that the first pass lea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -151,11 +151,12 @@ class Decoder:
         text: str,
         passage: Sequence[Token],
         damage: float,
-        decided: dict[tuple[int, int], str],
+        decided: Mapping[Span, str],
     ) -> list[Suggestion]:
         """Suggestions for the tokens of a passage, with raw posteriors.
 
-        ``damage`` is what is known of the whole report, ``decided`` the texts that are known.
+        ``damage`` is what is known of the whole report, ``decided`` the texts of the
+        tokens that are known, by span.
         """
         if not passage:
             return []
@@ -194,9 +195,7 @@ class Decoder:
         rate, _ = self._first_pass(places, lines, prior, 2.0)
         return float(rate[0])
 
-    def _places(
-        self, text: str, passage: Sequence[Token], decided: dict[tuple[int, int], str]
-    ) -> Places:
+    def _places(self, text: str, passage: Sequence[Token], decided: Mapping[Span, str]) -> Places:
         places = Places(self._pack, self._weights, self._lower_cost, self._title_cost)
         among = _among_capitals([text[t.span.start : t.span.end] for t in passage])
         starts = True
@@ -207,7 +206,7 @@ class Decoder:
                 starts = True
             line = token.line
             positions = token.readings.positions
-            fixed = decided.get((token.span.start, token.span.end))
+            fixed = decided.get(token.span)
             if fixed is not None:
                 positions = self._fixed(fixed)
             for position in positions[:POSITION_LIMIT]:

@@ -59,14 +59,14 @@ def pack_path() -> Path:
 
 def load_pack(path: Path | None = None) -> Pack:
     """Read the pack at ``path`` (default: the shipped one).  Raises ``EngineError``."""
-    path = path or pack_path()
     try:
-        with np.load(path, allow_pickle=False) as data:
+        path = path or pack_path()
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as data:
             return _unfold({name: data[name] for name in data.files})
     except (OSError, ValueError, KeyError, IndexError, zipfile.BadZipFile) as error:
         raise EngineError(
             tr("the language pack is missing or damaged", "gói ngôn ngữ bị thiếu hoặc hỏng"),
-            where=str(path),
+            where=str(path or "vi/pack.npz"),
             advice=tr("Please install Soát again.", "Xin cài đặt lại Soát."),
         ) from error
 

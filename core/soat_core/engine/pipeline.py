@@ -7,6 +7,7 @@ maximisation, so that clean text stays as it is and garbled text is taken apart.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,10 +17,10 @@ from soat_core.engine.decoder import Decoder, Token
 from soat_core.engine.pack import Pack
 from soat_core.engine.readings import Readings
 from soat_core.engine.recurrence import Recurrence
-from soat_core.engine.suggestion import Known, Suggestion
+from soat_core.engine.suggestion import Candidate, Known, Suggestion
 from soat_core.engine.weights import Weights
 from soat_core.engine.why import Reasons
-from soat_core.text import tokens
+from soat_core.text import Span, tokens
 
 SAMPLE_TOKENS = 400
 """How much of a report is looked at to learn how damaged it is."""
@@ -64,11 +65,24 @@ class ReportAnalysis:
     def suggest(self, start: int, end: int, known: Sequence[Known] = ()) -> list[Suggestion]:
         """See ``soat_core.engine.suggestion.Analysis``."""
         passage = self._tokens(start, end)
-        decided = {(k.start, k.end): k.text for k in known}
-        results = self._decoder.decode(self._text, passage, self.damage, decided)
-        self._initials.learn(start, results)
-        self._recurrence.learn(start, results)
-        results = self._recurrence.decide(results)
+        decided = _by_token(known, passage)
+        read = self._decoder.decode(self._text, passage, self.damage, decided)
+        told = [
+            Suggestion(*token.span, (Candidate(decided[token.span], 1.0),))
+            if token.span in decided
+            else result
+            for token, result in zip(passage, read, strict=True)
+        ]
+        self._initials.learn(start, told)
+        self._recurrence.learn(start, told)
+        if decided:
+            # what is decided is context for the others, but keeps the suggestions it had itself
+            alone = self._decoder.decode(self._text, passage, self.damage, {})
+            read = [
+                mine if token.span in decided else result
+                for token, mine, result in zip(passage, alone, read, strict=True)
+            ]
+        results = self._recurrence.decide(read)
         return self._finished([self._initials.decide(result) for result in results])
 
     def kinds(self, results: Sequence[Suggestion]) -> list[str]:
@@ -120,3 +134,15 @@ class ReportAnalysis:
         for at, why in self._reasons.of(calibrated, doubtful).items():
             calibrated[at] = replace(calibrated[at], why=why)
         return calibrated
+
+
+def _by_token(known: Sequence[Known], passage: Sequence[Token]) -> dict[Span, str]:
+    """The text of each decided token; where a decision covers several, the first has all of it."""
+    found: dict[Span, str] = {}
+    starts = [token.span.start for token in passage]
+    for item in known:
+        first = bisect_left(starts, item.start)
+        last = bisect_left(starts, item.end)
+        for number in range(first, last):
+            found[passage[number].span] = item.text if number == first else ""
+    return found

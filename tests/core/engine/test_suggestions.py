@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from soat_core.engine.calibration import load_calibration
+from soat_core.engine.pack import load_pack
 from soat_core.engine.suggestion import Engine, Known, Suggestion
+from soat_core.errors import EngineError
 from soat_core.text import comparable, tokens
 from soat_resources import resource_path
 
@@ -120,6 +125,37 @@ def test_what_was_decided_is_context(engine: Engine) -> None:
     assert [s.start for s in alone] == [s.start for s in told]
     neighbour = next(s for s in told if s.start == text.index("Tran"))
     assert neighbour.best.text == "Trần"
+
+
+def test_what_was_decided_keeps_its_own_suggestions(engine: Engine) -> None:
+    """A report opened again must show the same places as decided suspects."""
+    text = sample("ocr")[:900]
+    fresh = {s.start: s for s in engine.analyse(text).suggest(0, len(text))}
+    doubtful = [s for s in fresh.values() if s.best.posterior < 0.98][:10]
+    known = [Known(s.start, s.end, s.best.text) for s in doubtful]
+    again = {s.start: s for s in engine.analyse(text).suggest(0, len(text), known)}
+    assert doubtful
+    for suggestion in doubtful:
+        assert again[suggestion.start].best.text == suggestion.best.text
+        assert again[suggestion.start].best.posterior < 0.98
+
+
+def test_a_decision_over_two_tokens_is_context_for_both_sides(engine: Engine) -> None:
+    text = "thanh ph 6 Cao Bang"
+    known = [Known(6, 10, "phố")]
+    suggestions = engine.analyse(text).suggest(0, len(text), known)
+    assert [(s.start, s.end) for s in suggestions] == list(tokens(text))
+    assert suggestions[0].best.text == "thành"
+
+
+@pytest.mark.parametrize("name", ["pack.npz", "calibration.json"])
+def test_a_missing_or_damaged_pack_is_said_so(tmp_path: Path, name: str) -> None:
+    load = load_pack if name == "pack.npz" else load_calibration
+    damaged = tmp_path / name
+    damaged.write_bytes(b"PK\x03\x04 not this")
+    for path in (tmp_path / "missing" / name, damaged):
+        with pytest.raises(EngineError, match="missing or damaged"):
+            load(path)
 
 
 def test_the_same_text_gets_the_same_suggestions(engine: Engine) -> None:
