@@ -1,6 +1,10 @@
-"""``python -m soat_core`` does what the ``soat`` command does."""
+"""``python -m soat_core`` does what the ``soat`` command does, without the window."""
 
-from soat_core.cli import main
+from __future__ import annotations
+
+import sys
+
+from soat_core.cli import cli, run
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run(cli))

@@ -117,6 +117,10 @@ def utc_now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
+_REBUILD = 8
+"""From one in this many edits on, sorting them all anew is quicker than moving them singly."""
+
+
 def _edit_key(edit: Edit) -> tuple[int, int]:
     return edit.key
 
@@ -157,13 +161,14 @@ class Document:
         document.agents.update((agent.identity, agent) for agent in agents)
         document._past = list(past)
         document._serial = _last_serial(past)
-        end_before = -1
-        for edit in sorted(edits, key=_edit_key):
+        ordered = sorted(edits, key=_edit_key)
+        before: Edit | None = None
+        for edit in ordered:
             document._check(edit)
-            if edit.start < end_before or any(document.edits_in(edit.start, edit.end)):
+            if before is not None and before.overlaps(*edit.key):
                 raise _misfit(edit)
-            end_before = edit.end
-            document._add(edit)
+            before = edit
+        document._run((), ordered)
         document._annotations = {note.identity: note for note in annotations}
         return document
 
@@ -351,7 +356,7 @@ class Document:
                 if old.start < edit.start or old.end > edit.end:
                     raise _misfit(edit)
                 removed[old.key] = old
-            added.append(replace(edit, who=action.who, action=action.identity))
+            added.append(edit.decided(action.who, action.identity))
         for span in action.drop:
             found = self.edit_at(span.start, span.end)
             if found is None:
@@ -392,10 +397,6 @@ class Document:
                 )
             )
 
-    def _add(self, edit: Edit) -> None:
-        self._edits.add(edit)
-        self._shift_lines(edit, 1)
-
     def _shift_lines(self, edit: Edit, sign: int) -> None:
         """Count the edit into the line offsets (or out of them, with -1).
 
@@ -403,21 +404,29 @@ class Document:
         never run backwards.
         """
         starts = self.report.line_starts
-        line, last = self.report.line_of(edit.start), self.report.line_of(edit.end)
+        lines = self.report.lines_of(edit.start, edit.end)
         shift = 0
         text_end = edit.start + len(edit.text)
-        for swallowed in range(line + 1, last + 1):
+        for swallowed in lines[1:]:
             wanted = text_end - starts[swallowed]
             self._offsets.add(swallowed - 1, sign * (wanted - shift))
             shift = wanted
-        self._offsets.add(last, sign * (len(edit.text) - (edit.end - edit.start) - shift))
+        self._offsets.add(lines[-1], sign * (len(edit.text) - (edit.end - edit.start) - shift))
 
-    def _run(self, removed: Iterable[Edit], added: Iterable[Edit]) -> None:
+    def _run(self, removed: Sequence[Edit], added: Sequence[Edit]) -> None:
+        if (len(removed) + len(added)) * _REBUILD > len(self._edits):
+            gone = {edit.key for edit in removed}
+            kept = [edit for edit in self._edits if edit.key not in gone]
+            self._edits.clear()
+            self._edits.update([*kept, *added])
+        else:
+            for edit in removed:
+                self._edits.remove(edit)
+            self._edits.update(added)
         for edit in removed:
-            self._edits.remove(edit)
             self._shift_lines(edit, -1)
         for edit in added:
-            self._add(edit)
+            self._shift_lines(edit, 1)
 
     def _run_annotations(self, removed: Iterable[Annotation], added: Iterable[Annotation]) -> None:
         for note in removed:
@@ -431,10 +440,10 @@ class Document:
         self.revision += 1
         lines: set[int] = set()
         for edit in (*removed, *added):
-            lines.update(range(self.report.line_of(edit.start), self.report.line_of(edit.end) + 1))
+            lines.update(self.report.lines_of(edit.start, edit.end))
         touched = bool(step.annotations_added or step.annotations_removed)
         for note in (*step.annotations_added, *step.annotations_removed):
-            lines.update(range(self.report.line_of(note.start), self.report.line_of(note.end) + 1))
+            lines.update(self.report.lines_of(note.start, note.end))
         return Changes(
             step.action, direction, removed, added, tuple(sorted(lines)), touched, self.revision
         )

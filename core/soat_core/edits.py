@@ -59,6 +59,20 @@ class Edit:
     def key(self) -> tuple[int, int]:
         return self.start, self.end
 
+    def decided(self, who: str, action: str) -> Edit:
+        """The same edit as the work of an agent in an action."""
+        return Edit(  # a series may hold 180,000, and dataclasses.replace takes twice as long
+            self.start,
+            self.end,
+            self.text,
+            self.kind,
+            self.origin,
+            self.posterior,
+            self.rank,
+            who,
+            action,
+        )
+
     def overlaps(self, start: int, end: int) -> bool:
         """Whether both claim a character, or stand at the same insertion point.
 

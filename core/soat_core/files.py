@@ -11,6 +11,7 @@ from pathlib import Path
 
 from soat_core.document import Document
 from soat_core.readers import read_document
+from soat_core.readers.plain_text import MAX_TEXT_BYTES
 from soat_core.storage import MAX_BYTES, FileStamp, read_file, write_atomically
 from soat_core.writers import format_of
 
@@ -39,7 +40,10 @@ def open_file(path: str | os.PathLike[str], encoding: str | None = None) -> Open
     ``InputError``; ``EncodingError`` when only the encoding is missing.
     """
     is_xml = os.fspath(path).lower().endswith(".xml")
-    data, stamp = read_file(path, MAX_RECORD_BYTES if is_xml else MAX_BYTES)
+    if is_xml:
+        data, stamp = read_file(path, MAX_RECORD_BYTES)
+    else:
+        data, stamp = read_file(path, MAX_BYTES, told_limit=MAX_TEXT_BYTES)
     document, reader = read_document(data, path, encoding)
     return OpenedFile(document, Path(path), stamp, reader.is_record)
 

@@ -13,6 +13,8 @@ class LineOffsets:
         self._top = 1 << (lines.bit_length() - 1) if lines else 0
 
     def add(self, line: int, growth: int) -> None:
+        if not growth:  # most corrections only put marks on letters
+            return
         index = line + 1
         while index < len(self._tree):
             self._tree[index] += growth

@@ -85,6 +85,13 @@ class Report:
         """The line that ``offset`` stands on; a line feed belongs to the line it ends."""
         return bisect_right(self.line_starts, offset) - 1
 
+    def lines_of(self, start: int, end: int) -> range:
+        """The lines from the one that ``start`` stands on to the one that ``end`` stands on."""
+        first = self.line_of(start)
+        starts = self.line_starts
+        one = first + 1 == len(starts) or end < starts[first + 1]
+        return range(first, first + 1 if one else self.line_of(end) + 1)
+
     def page_of(self, offset: int) -> int:
         return bisect_right(self.page_starts, offset) - 1
 

@@ -5,7 +5,8 @@ The window and the command line both work through this class; it knows neither.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -72,12 +73,21 @@ class Review:
     # Suggestions
 
     def set_suggestions(self, start: int, end: int, suggestions: Iterable[Suggestion]) -> None:
-        """Replace what the engine said about ``ocr_text[start:end]``."""
-        for key in list(self._suggestions.irange(start, end, inclusive=(True, False))):
-            self._count(self._suggestions.pop(key), -1)
-        for suggestion in suggestions:
+        """Replace what the engine said about ``ocr_text[start:end]``.
+
+        ``suggestions`` must not overlap each other.  What they, or the stretch, only partly cover
+        of earlier ones goes too.
+        """
+        given = list(suggestions)
+        start = min([start, *(one.start for one in given)])
+        end = max([end, *(one.end for one in given)])
+        before = self.suggestion_over(start)
+        first = start if before is None else before.start
+        for key in list(self._suggestions.irange(first, end, inclusive=(True, False))):
+            self._count_out(self._suggestions.pop(key))
+        for suggestion in given:
             self._suggestions[suggestion.start] = suggestion
-            self._count(suggestion, 1)
+            self._add(suggestion)
 
     def suggestion_at(self, start: int) -> Suggestion | None:
         """The suggestion that begins at this OCR offset, decided or not."""
@@ -266,8 +276,8 @@ class Review:
     def _batch(self, wanted: Callable[[Suggestion], bool]) -> SafeBatch:
         edits: list[Edit] = []
         doubt = 0.0
-        for suggestion in self._suggestions.values():
-            if not wanted(suggestion) or self.is_decided(suggestion):
+        for suggestion, decided in self._with_edits():
+            if decided or not wanted(suggestion):
                 continue
             changes = suggestion.best.text != self._ocr(suggestion.start, suggestion.end)
             # a doubtful token that stays as it was read is a decision too; a sure one is none
@@ -302,40 +312,55 @@ class Review:
             for suggestion in touched:
                 if suggestion.start not in seen:
                     seen.add(suggestion.start)
-                    self._recount_one(suggestion)
+                    self._count_out(suggestion)
+                    self._add(suggestion)
         return changes
 
-    def _seen_by_person(self, suggestion: Suggestion) -> bool:
-        """Whether somebody looked at it: what a batch took still counts as doubtful."""
-        return any(
-            edit.origin is not Origin.AUTO
-            for edit in self.document.edits_in(suggestion.start, suggestion.end)
-        )
+    def _with_edits(self) -> Iterator[tuple[Suggestion, list[Edit]]]:
+        """Every suggestion with the edits that overlap it, in one walk over both."""
+        edits = iter(self.document.edits)
+        near: deque[Edit] = deque()
+        coming = next(edits, None)
+        for suggestion in self._suggestions.values():
+            start, end = suggestion.start, suggestion.end
+            while near and near[0].end <= start:
+                near.popleft()
+            while coming is not None and coming.start < end:
+                if coming.end > start:
+                    near.append(coming)
+                coming = next(edits, None)
+            yield suggestion, [edit for edit in near if edit.overlaps(start, end)]
 
     def _recount(self) -> None:
         self._suspects.clear()
         self._decided_suspects = 0
         self._doubt = 0.0
         self._counted.clear()
-        for suggestion in self._suggestions.values():
-            self._count(suggestion, 1)
+        waiting: list[int] = []
+        for suggestion, edits in self._with_edits():
+            if self._count_in(suggestion, edits):
+                waiting.append(suggestion.start)
+        self._suspects.update(waiting)
 
-    def _recount_one(self, suggestion: Suggestion) -> None:
-        self._count(suggestion, -1)
-        self._count(suggestion, 1)
-
-    def _count(self, suggestion: Suggestion, sign: int) -> None:
-        """Count a suggestion in (1), or out again as it was counted in (-1)."""
-        if sign < 0:
-            suspect, decided, doubt = self._counted.pop(suggestion.start)
-        else:
-            suspect, decided = self.is_suspect(suggestion), self.is_decided(suggestion)
-            doubt = 0.0 if self._seen_by_person(suggestion) else 1 - suggestion.best.posterior
-            self._counted[suggestion.start] = suspect, decided, doubt
-        self._doubt += sign * doubt
-        if suspect and decided:
-            self._decided_suspects += sign
-        elif suspect and sign > 0:
+    def _add(self, suggestion: Suggestion) -> None:
+        edits = list(self.document.edits_in(suggestion.start, suggestion.end))
+        if self._count_in(suggestion, edits):
             self._suspects.add(suggestion.start)
-        elif suspect:
+
+    def _count_in(self, suggestion: Suggestion, edits: Sequence[Edit]) -> bool:
+        """Count a suggestion with the edits on it; whether it is a suspect that waits."""
+        suspect, decided = self.is_suspect(suggestion), bool(edits)
+        # what a batch took nobody has looked at: it counts as doubtful still
+        seen = any(edit.origin is not Origin.AUTO for edit in edits)
+        doubt = 0.0 if seen else 1 - suggestion.best.posterior
+        self._counted[suggestion.start] = suspect, decided, doubt
+        self._doubt += doubt
+        self._decided_suspects += suspect and decided
+        return suspect and not decided
+
+    def _count_out(self, suggestion: Suggestion) -> None:
+        suspect, decided, doubt = self._counted.pop(suggestion.start)
+        self._doubt -= doubt
+        self._decided_suspects -= suspect and decided
+        if suspect and not decided:
             self._suspects.remove(suggestion.start)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import hashlib
+import math
 import os
 import secrets
 import shutil
@@ -44,11 +45,14 @@ class FileStamp:
         return (self.size, self.sha256) == (other.size, other.sha256)
 
 
-def read_file(path: str | os.PathLike[str], limit: int = MAX_BYTES) -> tuple[bytes, FileStamp]:
+def read_file(
+    path: str | os.PathLike[str], limit: int = MAX_BYTES, *, told_limit: int | None = None
+) -> tuple[bytes, FileStamp]:
     """The bytes of an ordinary file and its stamp.
 
     Raises ``InputError`` when there is none, it cannot be read, or it is larger than ``limit``
-    bytes (which is found out without reading it).
+    bytes (which is found out without reading it).  ``told_limit`` is what the message says where
+    the caller reads more than it can use, to name what it refuses.
     """
     where = os.fspath(path)
     try:
@@ -63,7 +67,7 @@ def read_file(path: str | os.PathLike[str], limit: int = MAX_BYTES) -> tuple[byt
     except (OSError, ValueError) as error:
         raise _unreadable(error, where) from error
     if status.st_size > limit or len(data) > limit:
-        raise too_large(max(status.st_size, len(data)), limit, where)
+        raise too_large(max(status.st_size, len(data)), told_limit or limit, where)
     return data, FileStamp(len(data), status.st_mtime_ns, hashlib.sha256(data).hexdigest())
 
 
@@ -429,4 +433,9 @@ def _cause(error: OSError | ValueError) -> str:
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / 1024 / 1024:.0f}"
+    """Rounded up, so that what is over a limit never reads like the limit."""
+    if size > 10 * 1024 * 1024:
+        return str(math.ceil(size / 1024 / 1024))
+    tenths = math.ceil(size * 10 / 1024 / 1024)
+    number = f"{tenths / 10:.1f}".removesuffix(".0")
+    return number.replace(".", tr(".", ","))

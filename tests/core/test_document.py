@@ -14,7 +14,7 @@ from soat_core.document import PROGRAM, Action, ActionKind, Document
 from soat_core.edits import Edit, EditKind
 from soat_core.errors import ActionError
 from soat_core.report import Report
-from soat_core.text import Span
+from soat_core.text import Span, tokens
 
 
 def corrected(text: str, edits: Sequence[Edit]) -> str:
@@ -24,7 +24,7 @@ def corrected(text: str, edits: Sequence[Edit]) -> str:
     return text
 
 
-def state(document: Document) -> object:
+def state(document: Document) -> tuple[object, ...]:
     report = document.report
     return (
         list(document.edits),
@@ -258,3 +258,42 @@ def test_overlapping_edits_cannot_be_restored() -> None:
         Document.restored(
             report, agents=[PROGRAM], past=[], edits=[Edit(0, 3, "x"), Edit(0, 7, "y")]
         )
+
+
+def test_many_edits_at_once_and_one_by_one_come_to_the_same() -> None:
+    """Large and small changes take different ways through a long document."""
+    report = Report.from_text("một hai\nba bốn năm\n" * 60)
+    edits = [
+        Edit(span.start, span.end, f"{n}" * (n % 4 + 1))
+        for n, span in enumerate(tokens(report.ocr_text))
+    ]
+    edits[7] = Edit(edits[7].start, edits[9].end, "hai dòng\nthành", EditKind.LINE)
+    del edits[8:10]
+    at_once, singly = Document(report), Document(report)
+    at_once.apply(Action(ActionKind.ACCEPT_ALL, LAN.identity, WHEN, put=tuple(edits)))
+    for edit in edits:
+        singly.apply(Action(ActionKind.TYPE, LAN.identity, WHEN, put=(edit,)))
+    assert same_text(at_once, singly)
+    again = tuple(Edit(*edit.key, "lại") for edit in edits[::3])
+    at_once.apply(Action(ActionKind.ACCEPT_ALL, LAN.identity, WHEN, put=again))
+    for edit in again:
+        singly.apply(Action(ActionKind.TYPE, LAN.identity, WHEN, put=(edit,)))
+    assert same_text(at_once, singly)
+    at_once.undo()
+    for _ in again:
+        singly.undo()
+    assert same_text(at_once, singly)
+    at_once.undo()
+    assert at_once.corrected_text() == report.ocr_text
+    assert at_once.to_corrected(500) == 500
+
+
+def same_text(one: Document, other: Document) -> bool:
+    """Whether both read the same and count the same, whichever actions led there."""
+    return (
+        [edit.key for edit in one.edits] == [edit.key for edit in other.edits]
+        and one.corrected_text()
+        == other.corrected_text()
+        == corrected(one.report.ocr_text, one.edits)
+        and state(one)[3:] == state(other)[3:]
+    )

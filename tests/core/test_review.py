@@ -248,3 +248,15 @@ def test_pieces_of_a_line_carry_their_suggestions() -> None:
     assert shown[2][1] is pair
     assert review.suggestion_over(8) is pair
     assert review.suggestion_over(3) is None
+
+
+def test_suggestions_for_a_page_put_away_those_that_reach_into_it() -> None:
+    doubtful = (Candidate("một hai", 0.5),)
+    review = review_of("Két qua cong tac", Suggestion(0, 7, doubtful), Suggestion(8, 16, doubtful))
+    review.set_suggestions(4, 12, [Suggestion(4, 12, doubtful)])
+    assert review.suggestion_at(0) is None
+    assert review.suggestion_at(8) is None
+    assert review.progress().suspects == 1
+    review.accept(4)
+    assert (review.progress().suspects, review.progress().decided) == (1, 1)
+    assert review.next_suspect(-1) is None

@@ -6,6 +6,7 @@ import codecs
 import contextlib
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -219,6 +220,9 @@ def test_no_input_at_all_and_200_mb(tmp_path: Path) -> None:
     assert "191 MB" in refused("correct", huge, "-o", tmp_path / "b.txt")
     odd = tmp_path / "two\nlines.txt"
     assert "two lines.txt" in refused("correct", odd, "-o", tmp_path / "b.txt")
+    for char in "\x1b\u202e":
+        odd = tmp_path / f"{char}[31m.txt"
+        assert char not in refused("correct", odd, "-o", tmp_path / "b.txt")
 
 
 def test_an_old_encoding_is_opened_when_it_is_named(tmp_path: Path) -> None:
@@ -235,6 +239,15 @@ def test_utf_16_needs_no_naming(tmp_path: Path) -> None:
     source = tmp_path / "wide.txt"
     source.write_bytes(codecs.BOM_UTF16_LE + OCR.encode("utf-16-le"))
     assert Ran("correct", source, "-o", "-", "--accept", "none").out == OCR
+
+
+def test_a_text_too_large_is_told_the_limit_of_texts(tmp_path: Path) -> None:
+    for size in (4 * 1024 * 1024 + 1, 100 * 1024 * 1024):
+        huge = tmp_path / "huge.txt"
+        huge.write_bytes(b"Bao cao\n" * (size // 8 + 1))
+        line = refused("correct", huge, "-o", tmp_path / "b.txt")
+        assert "more than the 4 MB" in line
+        assert "has 4 MB" not in line
 
 
 # Where it cannot write
@@ -262,17 +275,57 @@ def test_a_full_disk_behind_standard_output(ocr: Path) -> None:
     assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device that is always full")
+@pytest.mark.parametrize("buffered", ["", "1"])
+@pytest.mark.parametrize("args", ["--help", "validate {ocr}", "correct {ocr} -o - --accept none"])
+def test_a_full_disk_behind_any_output(args: str, buffered: str, ocr: Path) -> None:
+    done = _in_shell(f"{args.format(ocr=ocr)} >/dev/full", PYTHONUNBUFFERED=buffered)
+    assert done.returncode == 1
+    (line,) = done.stderr.decode().splitlines()
+    assert line.startswith("soat: standard output: the disk is full")
+
+
+@pytest.mark.parametrize("buffered", ["", "1"])
+def test_outputs_that_the_caller_closed(ocr: Path, tmp_path: Path, buffered: str) -> None:
+    env = {"PYTHONUNBUFFERED": buffered}
+    out = tmp_path / "out.tei.xml"
+    assert _in_shell(f"correct {ocr} -o {out} >&- 2>&-", **env).returncode == 0
+    assert open_file(out).document.report.ocr_text == OCR
+    assert _in_shell("--version >&-", **env).returncode == 0
+    done = _in_shell(f"correct {ocr} -o - --accept none >&-", **env)
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("soat: standard output: ")
+    if Path("/dev/full").exists():
+        assert _in_shell(f"correct {tmp_path}/no -o {out} 2>/dev/full", **env).returncode == 1
+
+
+def _in_shell(arguments: str, **env: str) -> subprocess.CompletedProcess[bytes]:
+    """Run with redirections that only a shell can make."""
+    words = " ".join(map(shlex.quote, command()))
+    return subprocess.run(
+        ["sh", "-c", f"{words} {arguments}"],
+        capture_output=True,
+        env=environment(**env),
+        check=False,
+    )
+
+
 def _writing_much(tmp_path: Path) -> subprocess.Popen[bytes]:
     """A run that has begun to write more than a pipe holds, and waits for its reader."""
     source = tmp_path / "long.txt"
     source.write_text(OCR * 5000, encoding="utf-8")
-    process = subprocess.Popen(
-        command("correct", source, "-o", "-", "--accept", "none"),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        bufsize=0,
-        env=environment(),
-    )
+    # a shell's background jobs ignore Ctrl+C, and so would what they start
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen(
+            command("correct", source, "-o", "-", "--accept", "none"),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            bufsize=0,
+            env=environment(),
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert process.stdout is not None
     assert process.stdout.read(1) == b"K"
     return process
@@ -416,7 +469,7 @@ def test_help_is_complete_in_both_languages(name: str) -> None:
     vietnamese = Ran(*args, "--help", language="vi")
     english = Ran(*args, "--help")
     assert vietnamese.code == english.code == 0
-    for word in ("Usage", "Options", "Show", "[required]", "default", "Commands"):
+    for word in ("Usage", "Options", "Show", "[required]", "default", "Commands", "FILE", "PATH"):
         assert word not in vietnamese.out
     assert english.out.isascii() or "Soát" in english.out
     assert Ran("--lang", "vi", *args, "--help").out == vietnamese.out

@@ -58,12 +58,15 @@ def test_wheel_holds_every_file_of_a_package(installed: Path, source: str, packa
     assert _files_of(installed / package) == _files_of(ROOT / source / package)
 
 
+_LEFT_BY_TOOLS = {"__pycache__", ".mypy_cache", ".ruff_cache"}
+
+
 def _files_of(folder: Path) -> dict[str, int]:
-    """Every file below a folder with its size, compiled code aside."""
+    """Every file below a folder with its size, compiled code and what tools leave aside."""
     return {
         str(path.relative_to(folder)): path.stat().st_size
         for path in folder.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and not _LEFT_BY_TOOLS & set(path.relative_to(folder).parts)
     }
 
 

@@ -7,6 +7,6 @@ from __future__ import annotations
 
 from soat_core.cli.bilingual import Command, Group, Option
 from soat_core.cli.commands import cli
-from soat_core.cli.running import main, run
+from soat_core.cli.running import run
 
-__all__ = ["Command", "Group", "Option", "cli", "main", "run"]
+__all__ = ["Command", "Group", "Option", "cli", "run"]

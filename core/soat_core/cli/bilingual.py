@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gettext
 import importlib
+import re
 from typing import Any
 
 import click
@@ -58,6 +59,17 @@ _VIETNAMESE = {
     "Aborted!": "Đã dừng.",
 }
 
+_VIETNAMESE_NAMES = {
+    "FILE": "TỆP",
+    "INPUT": "TỆP",
+    "PATH": "ĐƯỜNG_DẪN",
+    "NAME": "TÊN",
+    "GOLD": "BẢN_ĐÚNG",
+}
+"""What arguments and values are called in the help."""
+
+_NAME = re.compile(rf"\b(?:{'|'.join(_VIETNAMESE_NAMES)})\b")
+
 _MODULES = ("core", "decorators", "exceptions", "formatting", "parser", "termui", "types")
 
 
@@ -92,7 +104,15 @@ class Option(click.Option):
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         self.help = tr(*self.words)
-        return super().get_help_record(ctx)
+        record = super().get_help_record(ctx)
+        return None if record is None else (_named(record[0]), record[1])
+
+
+def _named(usage: str) -> str:
+    """A piece of a usage line, what it names said in the chosen language."""
+    if language() != VIETNAMESE:
+        return usage
+    return _NAME.sub(lambda name: _VIETNAMESE_NAMES[name[0]], usage)
 
 
 class _Bilingual(click.Command):
@@ -110,7 +130,7 @@ class _Bilingual(click.Command):
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         self.options_metavar = tr("[OPTIONS]", "[TÙY CHỌN]")
-        return super().collect_usage_pieces(ctx)
+        return [_named(piece) for piece in super().collect_usage_pieces(ctx)]
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)

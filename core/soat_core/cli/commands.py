@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +14,7 @@ import click
 from soat_core import __version__
 from soat_core.cli.bilingual import Group, Option, install
 from soat_core.cli.progress import Progress
-from soat_core.cli.running import COULD_NOT, forget_output, say
+from soat_core.cli.running import COULD_NOT, forget_output, say, standard_output
 from soat_core.errors import OutputError, SoatError
 from soat_core.i18n import detect_language, set_language, tr
 
@@ -287,6 +289,9 @@ def _bytes_of(opened: OpenedFile, fmt: str, version: str) -> bytes:
 def _write_to_stdout(data: bytes) -> None:
     from soat_core.storage import unwritable
 
+    if sys.stdout is None:
+        closed = OSError(errno.EBADF, os.strerror(errno.EBADF))
+        raise unwritable(closed, standard_output())
     try:
         sys.stdout.flush()
         rest = memoryview(data)
@@ -297,7 +302,8 @@ def _write_to_stdout(data: bytes) -> None:
         forget_output()
         raise click.exceptions.Exit(COULD_NOT) from error
     except OSError as error:
-        raise unwritable(error, tr("standard output", "đầu ra chuẩn")) from error
+        forget_output()
+        raise unwritable(error, standard_output()) from error
 
 
 def _validate_one(name: str) -> bool:
@@ -312,7 +318,8 @@ def _validate_one(name: str) -> bool:
         say(str(error))
         return False
     for finding in findings:
-        click.echo(f"{name}:{finding.line}: {finding.message}")
+        # what is said of the whole file stands at its beginning, where editors can jump to
+        click.echo(f"{name}:{max(1, finding.line)}: {finding.message}")
     if not findings:
         click.echo(f"{name}: OK")
     return not findings

@@ -17,6 +17,10 @@ _PATIENCE = 1.0
 """Seconds; below it a bar would only flicker."""
 
 
+def _is_terminal() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()  # it is None where the caller closed it
+
+
 class Progress:
     """Counts steps; shows a bar on stderr, on terminals only, once it is worth while."""
 
@@ -32,7 +36,7 @@ class Progress:
         self._done += 1
         if self._bar is not None:
             self._bar.update(1)
-        elif sys.stderr.isatty() and time.monotonic() - self._began > _PATIENCE:
+        elif _is_terminal() and time.monotonic() - self._began > _PATIENCE:
             bar = click.progressbar(length=self._length, label=self._label, file=sys.stderr)
             self._bar = self._stack.enter_context(bar)
             self._bar.update(self._done)

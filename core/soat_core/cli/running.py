@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import platform
@@ -10,24 +11,21 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TextIO
 
 import click
 
 from soat_core import __version__
 from soat_core.errors import EncodingError, ExistsError, SoatError
 from soat_core.i18n import tr
+from soat_core.storage import unwritable
 
 PROGRAM_NAME = "soat"
 COULD_NOT = 1
 INTERRUPTED = 130
 
-
-def main(argv: Sequence[str] | None = None) -> NoReturn:
-    """Run the command line and leave the program."""
-    from soat_core.cli.commands import cli
-
-    sys.exit(run(cli, argv))
+_OUTPUT_FAILED = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+"""What ``print`` meets.  ``soat_core.storage`` turns all that files meet into ``SoatError``."""
 
 
 def run(group: click.Command, argv: Sequence[str] | None = None) -> int:
@@ -40,7 +38,8 @@ def run(group: click.Command, argv: Sequence[str] | None = None) -> int:
         result = group.main(
             None if argv is None else list(argv), PROGRAM_NAME, standalone_mode=False
         )
-        sys.stdout.flush()
+        if sys.stdout is not None:  # it is None where the caller closed it
+            sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except click.ClickException as error:
         error.show()
@@ -53,6 +52,13 @@ def run(group: click.Command, argv: Sequence[str] | None = None) -> int:
         return COULD_NOT
     except BrokenPipeError:
         forget_output()
+        return COULD_NOT
+    except OSError as error:
+        if error.errno not in _OUTPUT_FAILED or error.filename is not None:
+            say(_unexpected(error))
+            return COULD_NOT
+        forget_output()
+        say(str(unwritable(error, standard_output())))
         return COULD_NOT
     except SystemExit as leaving:  # so click ends when it sees a broken pipe first
         return leaving.code if isinstance(leaving.code, int) else COULD_NOT
@@ -71,8 +77,19 @@ def _sentence(error: SoatError) -> str:
 
 
 def say(sentence: str) -> None:
-    """One line on stderr, whatever a file name may hold."""
-    click.echo(f"{PROGRAM_NAME}: {' '.join(sentence.split())}", err=True)
+    """One line on stderr, whatever a file name may hold; nothing if nobody can be told."""
+    line = " ".join(sentence.split())
+    # names may hold what turns the terminal's colours, or its direction of writing
+    shown = "".join(char if char.isprintable() else "\ufffd" for char in line)
+    try:
+        click.echo(f"{PROGRAM_NAME}: {shown}", err=True)
+    except OSError:
+        _forget(sys.stderr)
+
+
+def standard_output() -> str:
+    """What messages call it."""
+    return tr("standard output", "đầu ra chuẩn")
 
 
 def _unexpected(error: Exception) -> str:
@@ -115,8 +132,13 @@ def _make_printable() -> None:
 
 
 def forget_output() -> None:
-    """The reader has gone; keep the interpreter from trying to flush to it at exit."""
+    """Standard output takes nothing; keep the interpreter from flushing to it at exit, which would
+    print a second message and change the exit code."""
+    _forget(sys.stdout)
+
+
+def _forget(stream: TextIO) -> None:
     with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)

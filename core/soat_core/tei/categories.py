@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 
 _MARKS = re.compile("[\u0300-\u036f]+")
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -34,6 +35,7 @@ DESCRIPTIONS = {
 """Vietnamese, as the record says it."""
 
 
+@lru_cache(maxsize=8192)  # the same mistakes come again and again
 def category_of(ocr: str, text: str) -> Category:
     """The first category that explains the whole difference; ``CHARACTER`` where none does."""
     before, after = "".join(ocr.split()), "".join(text.split())

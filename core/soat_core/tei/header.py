@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from xml.sax.saxutils import quoteattr
 
 from soat_core import __version__
 from soat_core.document import PROGRAM, Action, Agent, Document
@@ -137,7 +136,7 @@ def _revisions(actions: list[Action], status: str) -> str:
     else:
         lines = "\n".join(map(_change, actions))
         changes = f'<listChange ordered="true">\n{lines}\n</listChange>'
-    return f"<revisionDesc status={quoteattr(status)}>\n{changes}\n</revisionDesc>\n"
+    return f'<revisionDesc status="{status}">\n{changes}\n</revisionDesc>\n'
 
 
 def _change(action: Action) -> str:

@@ -15,11 +15,12 @@ _PREMATURE = {
 
 
 class ParseError(Exception):
-    """The bytes are no XML that we take."""
+    """The bytes are no XML that we take; ``advice`` says what to do."""
 
-    def __init__(self, finding: Finding) -> None:
+    def __init__(self, finding: Finding, advice: str) -> None:
         super().__init__(finding.message)
         self.finding = finding
+        self.advice = advice
 
 
 def parse(data: bytes) -> etree._Element:
@@ -46,10 +47,15 @@ def parse(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise ParseError(Finding(error.lineno or 1, _reason(error))) from error
+        raise ParseError(Finding(error.lineno or 1, _reason(error)), older_copy()) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise _doctype(1)
     return root
+
+
+def older_copy() -> str:
+    """The advice for a record that is damaged."""
+    return tr("Open an older copy of the file.", "Hãy mở một bản lưu trước đó của tệp.")
 
 
 def _reason(error: etree.XMLSyntaxError) -> str:
@@ -69,5 +75,9 @@ def _doctype(line: int) -> ParseError:
                 "files with a DOCTYPE are not opened, for safety",
                 "vì an toàn, tệp có khai báo DOCTYPE không được mở",
             ),
-        )
+        ),
+        tr(
+            "Soát never writes one: choose a record that it saved itself.",
+            "Soát không bao giờ ghi khai báo này: hãy chọn hồ sơ do chính Soát lưu.",
+        ),
     )

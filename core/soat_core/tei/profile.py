@@ -39,14 +39,14 @@ def _sentence(message: str) -> str:
     if attribute is not None:
         return tr(
             "the attribute “{name}” is not as a record has it",
-            "thuộc tính “{name}” không đúng dạng của bản ghi",
+            "thuộc tính “{name}” không đúng dạng của hồ sơ",
             name=attribute[1],
         )
     element = _ELEMENT.search(message)
     if element is not None:
         return tr(
             "the element “{name}” is not as a record has it",
-            "phần tử “{name}” không đúng dạng của bản ghi",
+            "phần tử “{name}” không đúng dạng của hồ sơ",
             name=element[1],
         )
-    return tr("this is not as a record has it", "chỗ này không đúng dạng của bản ghi")
+    return tr("this is not as a record has it", "chỗ này không đúng dạng của hồ sơ")

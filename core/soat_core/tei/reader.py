@@ -21,7 +21,7 @@ from soat_core.tei.findings import Finding
 from soat_core.tei.header import PLAIN_TEXT, text_digest
 from soat_core.tei.header_reader import read_actions, read_agents, read_source
 from soat_core.tei.names import RECORD_IDENT, RECORD_VERSION, tei
-from soat_core.tei.parsing import ParseError, parse
+from soat_core.tei.parsing import ParseError, older_copy, parse
 from soat_core.tei.profile import violations
 from soat_core.tei.reading import Reading
 
@@ -66,13 +66,12 @@ def _examine(data: bytes) -> _Outcome:
     try:
         root = parse(data)
     except ParseError as error:
-        return _damaged([error.finding])
+        return _Outcome(None, [error.finding], error.advice)
     return _foreign(root) or _newer(root) or _read(root)
 
 
 def _damaged(findings: list[Finding]) -> _Outcome:
-    advice = tr("Open an older copy of the file.", "Hãy mở một bản lưu trước đó của tệp.")
-    return _Outcome(None, sorted(findings, key=lambda finding: finding.line), advice)
+    return _Outcome(None, sorted(findings, key=lambda finding: finding.line), older_copy())
 
 
 def _foreign(root: etree._Element) -> _Outcome | None:
@@ -80,11 +79,11 @@ def _foreign(root: etree._Element) -> _Outcome | None:
         message = tr("this XML file is not TEI", "tệp XML này không phải là TEI")
     elif _form(root) is None:
         message = tr(
-            "this TEI file is not a record of Soát", "tệp TEI này không phải là bản ghi của Soát"
+            "this TEI file is not a record of Soát", "tệp TEI này không phải là hồ sơ của Soát"
         )
     else:
         return None
-    advice = tr("Choose a record that Soát saved.", "Hãy chọn một bản ghi do Soát lưu.")
+    advice = tr("Choose a record that Soát saved.", "Hãy chọn một hồ sơ do Soát lưu.")
     return _Outcome(None, [Finding(0, message)], advice)
 
 
@@ -93,7 +92,7 @@ def _newer(root: etree._Element) -> _Outcome | None:
         return None
     message = tr(
         "this record was written by another version of Soát",
-        "bản ghi này do một phiên bản Soát khác tạo ra",
+        "hồ sơ này do một phiên bản Soát khác tạo ra",
     )
     advice = tr("Update Soát.", "Hãy cập nhật Soát.")
     return _Outcome(None, [Finding(0, message)], advice)
@@ -117,9 +116,6 @@ def _read(root: etree._Element) -> _Outcome:
     report = Report(body.ocr_text, read_source(reading))
     notes = body.notes()
     _check_text(reading, report, body.pages)
-    _check_edits(reading, report, body.edits)
-    if reading.findings:
-        return _damaged(reading.findings)
     try:
         document = Document.restored(
             report,
@@ -129,8 +125,9 @@ def _read(root: etree._Element) -> _Outcome:
             annotations=notes,
         )
     except ActionError as error:
-        return _damaged([Finding(0, error.what)])
-    return _Outcome(document)
+        _find_misfits(reading, report, body.edits)
+        return _damaged(reading.findings or [Finding(0, error.what)])
+    return _damaged(reading.findings) if reading.findings else _Outcome(document)
 
 
 def _check_text(reading: Reading, report: Report, pages: list[int]) -> None:
@@ -164,17 +161,12 @@ def _hash_holds(root: etree._Element, report: Report) -> bool:
     return hashlib.sha256(data).hexdigest() == source.sha256
 
 
-def _check_edits(reading: Reading, report: Report, edits: Sequence[Edit]) -> None:
-    wrong = [
-        index
-        for index, edit in enumerate(edits)
-        if not fits(report, edit) or (index and edit.overlaps(*edits[index - 1].key))
-    ]
-    if not wrong:
-        return
+def _find_misfits(reading: Reading, report: Report, edits: Sequence[Edit]) -> None:
+    """Report the edits, in document order, that keep a document from being restored."""
     elements = reading.elements("//t:choice | //t:seg")
-    for index in wrong:
-        reading.report(
-            elements[index],
-            tr("this edit does not fit the text", "chỗ sửa này không khớp với văn bản"),
-        )
+    for index, edit in enumerate(edits):
+        if not fits(report, edit) or (index and edit.overlaps(*edits[index - 1].key)):
+            reading.report(
+                elements[index],
+                tr("this edit does not fit the text", "chỗ sửa này không khớp với văn bản"),
+            )

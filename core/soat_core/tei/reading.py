@@ -37,7 +37,7 @@ class Reading:
             element,
             tr(
                 "“{name}” is no name of a record",
-                "“{name}” không phải là tên dùng trong bản ghi",
+                "“{name}” không phải là tên dùng trong hồ sơ",
                 name=name,
             ),
         )
