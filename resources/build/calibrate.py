@@ -17,15 +17,11 @@ import numpy as np
 from corpus import lacks_marks
 from pairs import aligned_lines
 
-from soat_core.engine.calibration import KINDS, Calibration
+from soat_core.engine.calibration import KINDS, Calibration, nines
 from soat_core.engine.pack import load_pack
 from soat_core.engine.pipeline import NoisyChannelEngine
 from soat_core.text import comparable
 
-EDGES = np.r_[
-    [0, 0.2, 0.35, 0.5, 0.6, 0.7, 0.8, 0.87, 0.92, 0.95, 0.97, 0.98, 0.99, 0.995, 0.998],
-    [0.999, 0.9995, 0.9998, 0.9999, 0.99997, 0.99999, 1],
-]
 PRIOR_STRENGTH = 3.0
 
 
@@ -53,27 +49,33 @@ def outcomes(engine: NoisyChannelEngine, folder: Path) -> Iterator[tuple[str, fl
                     yield kind, suggestion.best.posterior, right
 
 
-def pooled(values: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """The nearest rising sequence (weighted least squares)."""
-    blocks: list[list[float]] = []
-    for value, weight in zip(values, weights, strict=True):
-        blocks.append([value, weight, 1])
-        while len(blocks) > 1 and blocks[-2][0] >= blocks[-1][0]:
-            v, w, n = blocks.pop()
-            u, x, m = blocks.pop()
-            blocks.append([(u * x + v * w) / (x + w), x + w, m + n])
-    return np.concatenate([[value] * int(n) for value, _, n in blocks])
+def pooled(points: list[tuple[float, float, float]]) -> list[tuple[float, float]]:
+    """The nearest rising curve through (place, value, weight): a knot for each pool, at its middle.
+
+    Knots in the middle rather than steps, so that equal values never hide which of two tokens is
+    surer.
+    """
+    pools: list[tuple[float, float, float]] = []
+    for point in points:
+        pools.append(point)
+        while len(pools) > 1 and pools[-2][1] >= pools[-1][1]:
+            (x, u, v), (y, a, b) = pools[-2:]
+            pools[-2:] = [((x * v + y * b) / (v + b), (u * v + a * b) / (v + b), v + b)]
+    return [(place, value) for place, value, _ in pools]
 
 
 def fit(raw: np.ndarray, right: np.ndarray) -> tuple[list[float], list[float]]:
-    bins = np.clip(np.searchsorted(EDGES, raw, side="right") - 1, 0, len(EDGES) - 1)
-    count = np.bincount(bins, minlength=len(EDGES)).astype(float)
-    middle = np.append((EDGES[1:] + EDGES[:-1]) / 2, 1.0)
-    mean = np.where(count > 0, np.bincount(bins, raw, len(EDGES)) / np.maximum(count, 1), middle)
-    hits = np.bincount(bins, right, len(EDGES))
-    rate = (hits + PRIOR_STRENGTH * np.minimum(mean, 0.999)) / (count + PRIOR_STRENGTH)
-    curve = pooled(rate, count + PRIOR_STRENGTH)
-    return [round(float(x), 6) for x in mean], [round(float(y), 6) for y in curve]
+    sure = np.array([nines(r) for r in raw])
+    order = np.argsort(sure)
+    points = []
+    for part in np.array_split(order, max(1, min(60, len(order) // 40))):
+        # a little belief in what the lattice says, but never in more than three nines
+        believed = float(np.minimum(raw[part], 0.999).mean())
+        hits = float(right[part].sum()) + PRIOR_STRENGTH * believed
+        weight = len(part) + PRIOR_STRENGTH
+        points.append((float(sure[part].mean()), hits / weight, weight))
+    knots = pooled(points)
+    return [round(x, 4) for x, _ in knots], [round(y, 6) for _, y in knots]
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ right.
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -49,15 +50,24 @@ def kind_of(token: str, channel_cost: float) -> str:
     return "word" if channel_cost <= STRAINED else "strained" if channel_cost <= FAR else "far"
 
 
+def nines(posterior: float) -> float:
+    """How sure a posterior is, as its number of nines: 0.9 is 1, 0.99 is 2; at most 9.
+
+    Near 1, where most tokens are, posteriors differ on this scale only.
+    """
+    return -math.log10(max(1 - posterior, 1e-9))
+
+
 @dataclass(frozen=True)
 class Calibration:
-    """For each kind of token two rising rows: raw posteriors and the probabilities they mean."""
+    """For each kind of token two rising rows: how sure the lattice is (``nines``) and the
+    probability that means."""
 
     curves: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]]
 
     def probability(self, kind: str, raw: float) -> float:
         curve = self.curves.get(kind)
-        return raw if curve is None else float(np.interp(raw, *curve))
+        return raw if curve is None else float(np.interp(nines(raw), *curve))
 
     def apply(self, kind: str, suggestion: Suggestion) -> Suggestion:
         """The suggestion with calibrated posteriors, which never change the order."""

@@ -7,6 +7,7 @@ maximisation, so that clean text stays as it is and garbled text is taken apart.
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -83,17 +84,35 @@ class ReportAnalysis:
                 for token, mine, result in zip(passage, alone, read, strict=True)
             ]
         results = self._recurrence.decide(read)
-        return self._finished([self._initials.decide(result) for result in results])
+        finished = self._finished([self._initials.decide(result) for result in results])
+        return [self._as_written(result) for result in finished]
+
+    def _as_written(self, result: Suggestion) -> Suggestion:
+        """The suggestion with the token's own Unicode form where it stays as it was read.
+
+        The engine works in NFC; a text that is not must not be changed for that alone.
+        """
+        token = self._text[result.start : result.end]
+        composed = unicodedata.normalize("NFC", token)
+        if composed == token:
+            return result
+        candidates = tuple(
+            Candidate(token, c.posterior) if c.text == composed else c for c in result.candidates
+        )
+        return replace(result, candidates=candidates)
 
     def kinds(self, results: Sequence[Suggestion]) -> list[str]:
         """What kind of token, for the calibration, each result is about."""
-        pairs = [(self._text[r.start : r.end], r.best.text) for r in results]
+        pairs = [
+            (unicodedata.normalize("NFC", self._text[r.start : r.end]), r.best.text)
+            for r in results
+        ]
         costs = self._engine.readings.channel_costs(pairs)
         return [kind_of(token, cost) for (token, _), cost in zip(pairs, costs, strict=True)]
 
     def _tokens(self, start: int, end: int) -> list[Token]:
         spans = list(tokens(self._text, start, end))
-        texts = [self._text[a:b] for a, b in spans]
+        texts = [unicodedata.normalize("NFC", self._text[a:b]) for a, b in spans]
         self._engine.readings.prepare(texts)
         found: list[Token] = []
         line, position = 0, start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,17 @@ def test_clean_text_stays_clean(engine: Engine) -> None:
         (gold[s.start : s.end], s.best.text)
         for s in engine.analyse(gold).suggest(0, len(gold))
         if s.best.text != gold[s.start : s.end]
+    ]
+    assert len(changed) <= 1, changed
+
+
+def test_clean_text_in_decomposed_letters_stays_as_it_is(engine: Engine) -> None:
+    decomposed = unicodedata.normalize("NFD", sample("gold"))
+    assert decomposed != sample("gold")
+    changed = [
+        (decomposed[s.start : s.end], s.best.text)
+        for s in engine.analyse(decomposed).suggest(0, len(decomposed))
+        if s.best.text != decomposed[s.start : s.end]
     ]
     assert len(changed) <= 1, changed
 
