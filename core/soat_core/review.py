@@ -12,7 +12,8 @@ from datetime import datetime
 
 from sortedcontainers import SortedDict, SortedList
 
-from soat_core.document import Action, ActionKind, Agent, Changes, Document, Piece, utc_now
+from soat_core.actions import Action, ActionKind, Agent, Changes, utc_now
+from soat_core.document import Document, Piece
 from soat_core.edits import Edit, EditKind, Origin, kind_of
 from soat_core.engine.suggestion import Known, Suggestion
 from soat_core.errors import ActionError

@@ -12,7 +12,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 import soat_core
-from soat_core.document import Agent
+from soat_core.actions import Agent
 from soat_core.engine import load_engine
 from soat_core.engine.suggestion import Engine
 from soat_gui.errors import LastResort

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from soat_core import files
-from soat_core.document import PROGRAM, ActionKind
+from soat_core.actions import PROGRAM, ActionKind
 from soat_core.errors import OutputError, SoatError
 from soat_core.i18n import language
 from soat_core.i18n import tr as core_tr

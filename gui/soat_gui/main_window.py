@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
-from soat_core.document import Agent
+from soat_core.actions import Agent
 from soat_core.engine.suggestion import Engine
 from soat_core.errors import SoatError
 from soat_gui.commands.registry import Registry

@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import re
 
-from soat_core.document import Agent
+from soat_core.actions import Agent
 from soat_core.text import strip_marks
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from soat_core import files
-from soat_core.document import Action, ActionKind, Agent, Changes
+from soat_core.actions import Action, ActionKind, Agent, Changes
 from soat_core.engine.suggestion import Suggestion
 from soat_core.review import Review, SafeBatch
 from soat_core.storage import FileStamp

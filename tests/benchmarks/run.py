@@ -70,7 +70,8 @@ def engine() -> dict[str, float]:
 
 def record() -> dict[str, float]:
     """Writing and reading the record of a long report, every token edited."""
-    from soat_core.document import PROGRAM, Action, ActionKind, Document, utc_now
+    from soat_core.actions import PROGRAM, Action, ActionKind, utc_now
+    from soat_core.document import Document
     from soat_core.edits import Edit
     from soat_core.report import Report
     from soat_core.tei import read_record, write_record

@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
+from soat_core.actions import Action, ActionKind, Agent, Changes
 from soat_core.annotation import Annotation
-from soat_core.document import Action, ActionKind, Agent, Changes, Document
+from soat_core.document import Document
 from soat_core.edits import Edit, EditKind, Origin, kind_of
 from soat_core.errors import ActionError
 from soat_core.report import Report

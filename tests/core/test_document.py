@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.core.making import LAN, WHEN, Do, documents, pages, perform, places, steps
 
+from soat_core.actions import PROGRAM, Action, ActionKind
 from soat_core.annotation import Annotation
-from soat_core.document import PROGRAM, Action, ActionKind, Document
+from soat_core.document import Document
 from soat_core.edits import Edit, EditKind
 from soat_core.errors import ActionError
 from soat_core.report import Report

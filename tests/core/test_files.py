@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from soat_core.document import Agent, Document
+from soat_core.actions import Agent
+from soat_core.document import Document
 from soat_core.errors import ChangedOnDiskError, ExistsError, OutputError
 from soat_core.files import export, open_file, record_path_for, save_record
 from soat_core.i18n import set_language

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from soat_core.document import ActionKind
+from soat_core.actions import ActionKind
 from soat_core.errors import EncodingError, InputError
 from soat_core.i18n import set_language
 from soat_core.readers import read_document

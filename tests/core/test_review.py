@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from tests.core.making import LAN, WHEN
 
-from soat_core.document import ActionKind, Document
+from soat_core.actions import ActionKind
+from soat_core.document import Document
 from soat_core.edits import EditKind, Origin
 from soat_core.engine.suggestion import Candidate, Suggestion
 from soat_core.errors import ActionError

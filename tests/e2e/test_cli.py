@@ -15,10 +15,11 @@ from pathlib import Path
 
 import pytest
 
+from soat_core.actions import Agent
 from soat_core.cli import cli, run
 from soat_core.cli.commands import FORMAT_NAMES
 from soat_core.cli.progress import Progress
-from soat_core.document import Agent, Document
+from soat_core.document import Document
 from soat_core.edits import Origin
 from soat_core.files import open_file, save_record
 from soat_core.i18n import set_language

@@ -122,7 +122,7 @@ _OUTPUT = click.option(
 def correct(
     source: str, output: str, fmt: str | None, accept: str, force: bool, encoding: str | None
 ) -> None:
-    from soat_core.document import PROGRAM
+    from soat_core.actions import PROGRAM
     from soat_core.files import open_file
     from soat_core.review import Review
     from soat_core.writers import format_for
@@ -246,7 +246,7 @@ def _protect(source: str, output: str, *, allowed: bool) -> None:
 
 def _take_suggestions(review: Review, accept: str) -> str:
     """Ask the engine about every page, take what is wanted and give the engine's version."""
-    from soat_core.document import ActionKind
+    from soat_core.actions import ActionKind
     from soat_core.engine import load_engine
 
     engine = load_engine()

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from soat_core.document import PROGRAM, Document
+from soat_core.actions import PROGRAM
+from soat_core.document import Document
 from soat_core.engine.suggestion import Engine, Suggestion
 from soat_core.evaluate.alignment import judge
 from soat_core.evaluate.figures import (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
-from soat_core.document import Action, ActionKind, Document, utc_now
+from soat_core.actions import Action, ActionKind, utc_now
+from soat_core.document import Document
 from soat_core.errors import InputError
 from soat_core.i18n import tr
 from soat_core.readers.decoding import MARKS, decode, utf16_without_mark

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from soat_core import __version__
-from soat_core.document import PROGRAM, Action, Agent, Document
+from soat_core.actions import PROGRAM, Action, Agent
+from soat_core.document import Document
 from soat_core.report import Report
 from soat_core.tei.categories import DESCRIPTIONS
 from soat_core.tei.characters import Characters

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from lxml import etree
 
-from soat_core.document import PROGRAM, Action, ActionKind, Agent
+from soat_core.actions import PROGRAM, Action, ActionKind, Agent
 from soat_core.i18n import tr
 from soat_core.report import Source
 from soat_core.tei.names import XML_ID, agent_identity, tei

@@ -20,8 +20,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from soat_core.actions import Agent
 from soat_core.annotation import Annotation
-from soat_core.document import Agent, Document
+from soat_core.document import Document
 from soat_core.edits import Edit, EditKind, Origin
 from soat_core.errors import OutputError
 from soat_core.i18n import tr

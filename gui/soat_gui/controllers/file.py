@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from soat_core import files
-from soat_core.document import Agent
+from soat_core.actions import Agent
 from soat_core.errors import ChangedOnDiskError, EncodingError, ExistsError, OutputError, SoatError
 from soat_core.storage import read_file
 from soat_gui.message_bar import Choice, Kind, MessageBar, sentence

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from soat_core.document import Changes
+from soat_core.actions import Changes
 from soat_gui.editor.cursor import TokenCursor
 from soat_gui.editor.lines import Place
 from soat_gui.message_bar import Choice, Kind, MessageBar

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from soat_core.document import Changes
+from soat_core.actions import Changes
 from soat_gui.commands.keys import Run
 from soat_gui.editor.cursor import TokenCursor
 from soat_gui.editor.layouts import LaidLine, Metrics

@@ -10,8 +10,9 @@ from lxml import etree
 from tests.core.making import LAN, WHEN
 
 from soat_core import __version__
+from soat_core.actions import Action, ActionKind, Agent
 from soat_core.annotation import Annotation
-from soat_core.document import Action, ActionKind, Agent, Document
+from soat_core.document import Document
 from soat_core.edits import Edit, EditKind, Origin
 from soat_core.report import Report
 from soat_core.tei import read_record, write_clean, write_record

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from lxml import etree
 from tests.core.making import LAN, WHEN, documents, texts
 
+from soat_core.actions import Action, ActionKind, Agent
 from soat_core.annotation import Annotation
-from soat_core.document import Action, ActionKind, Agent, Document
+from soat_core.document import Document
 from soat_core.edits import Edit, EditKind, Origin
 from soat_core.errors import OutputError
 from soat_core.report import Report, Source
