@@ -92,6 +92,22 @@ def same_file(first: str | os.PathLike[str], second: str | os.PathLike[str]) -> 
         return False
 
 
+def protect_source(
+    source: str | os.PathLike[str], target: str | os.PathLike[str], *, in_place: bool = False
+) -> None:
+    """Never let ``target``, or the old version kept of it, take the place of ``source``.
+
+    ``in_place`` allows the target itself to be the source.  Raises ``OutputError``.
+    """
+    replaces = same_file(source, target) and not in_place
+    if replaces or same_file(source, previous_path(target)):
+        raise OutputError(
+            tr("this would replace the file that is read", "tệp kết quả sẽ đè lên tệp nguồn"),
+            where=os.fspath(target),
+            advice=tr("Choose another output with -o.", "Hãy chọn chỗ ghi khác bằng -o."),
+        )
+
+
 def write_atomically(
     path: str | os.PathLike[str],
     data: bytes,

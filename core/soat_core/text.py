@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"\S+")
@@ -86,6 +87,7 @@ def tone_placement_votes(text: str) -> tuple[int, int]:
     return len(_OLD_PATTERN.findall(text)), len(_NEW_PATTERN.findall(text))
 
 
+@lru_cache(maxsize=4096)
 def base_letter(char: str) -> str:
     """The letter without its marks, same case: ``ệ`` e, ``Đ`` D, ``ơ`` o."""
     if char in "đĐ":

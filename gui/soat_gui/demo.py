@@ -11,6 +11,7 @@ from soat_core.actions import PROGRAM, ActionKind
 from soat_core.errors import OutputError, SoatError
 from soat_core.i18n import language
 from soat_core.i18n import tr as core_tr
+from soat_core.storage import check_target, protect_source
 
 _PATIENCE_MS = 120_000
 
@@ -35,7 +36,8 @@ def headless(source: Path | None, folder: Path, *, force: bool) -> list[Path]:
     stem = record.name.removesuffix(files.RECORD_SUFFIX)
     text, picture = folder / f"{stem}.txt", folder / f"{stem}.png"
     for path in (record, text, picture):
-        _check_free(path, source, force)
+        protect_source(source, path)
+        check_target(path, overwrite=force)
     with tempfile.TemporaryDirectory() as scratch:
         app = application()
         store = QSettings(str(Path(scratch) / "soat.ini"), QSettings.Format.IniFormat)
@@ -59,18 +61,6 @@ def headless(source: Path | None, folder: Path, *, force: bool) -> list[Path]:
             )
         window.close()
     return [record, text, picture]
-
-
-def _check_free(path: Path, source: Path, force: bool) -> None:
-    from soat_core.storage import check_target, same_file
-
-    if same_file(path, source):
-        raise OutputError(
-            core_tr("this would replace the file that is read", "tệp kết quả sẽ đè lên tệp nguồn"),
-            where=str(path),
-            advice=core_tr("Choose another folder with -o.", "Hãy chọn thư mục khác bằng -o."),
-        )
-    check_target(path, overwrite=force)
 
 
 def wait_until_suggested(window: object) -> None:

@@ -17,14 +17,8 @@ from soat_core.evaluate import FilePair, evaluate, telex_keys
 from soat_core.evaluate.alignment import Judged, Judgement, judge, pair_lines
 from soat_core.evaluate.clerk import cost, effort, threshold_for
 from soat_core.evaluate.figures import Distances, Harm, Measured, common_threshold, figures
-from soat_core.i18n import set_language
 from soat_core.report import Report
 from soat_core.text import tokens
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    set_language("en")
 
 
 class ScriptedEngine:

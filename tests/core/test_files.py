@@ -20,11 +20,6 @@ OCR = "Két qua cong tac\r\nnim 2024\x0c\r\n"
 CLERK = Agent("p-lan", "Nguyễn Thị Lan")
 
 
-@pytest.fixture(autouse=True)
-def english() -> None:
-    set_language("en")
-
-
 @pytest.fixture
 def ocr_file(tmp_path: Path) -> Path:
     path = tmp_path / "bc.ocr.txt"

@@ -18,11 +18,6 @@ from soat_core.readers import read_document
 TEXT = "Kết quả công tác\r\nthông tin đối ngoại\n\x0cnăm 2024\r"
 
 
-@pytest.fixture(autouse=True)
-def english() -> None:
-    set_language("en")
-
-
 def text_of(data: bytes, name: str = "r.ocr.txt", encoding: str | None = None) -> str:
     document, _ = read_document(data, name, encoding)
     assert document.report.to_bytes() == data

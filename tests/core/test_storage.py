@@ -14,15 +14,16 @@ from pathlib import Path
 import pytest
 
 from soat_core.errors import ChangedOnDiskError, ExistsError, InputError, OutputError
-from soat_core.i18n import set_language
-from soat_core.storage import MAX_BYTES, check_target, previous_path, read_file, write_atomically
+from soat_core.storage import (
+    MAX_BYTES,
+    check_target,
+    previous_path,
+    protect_source,
+    read_file,
+    write_atomically,
+)
 
 NOBODY = 65534
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    set_language("en")
 
 
 @pytest.fixture
@@ -324,3 +325,15 @@ def _fail_opened_writes(monkeypatch: pytest.MonkeyPatch) -> None:
         return create("/dev/full", os.O_WRONLY)
 
     monkeypatch.setattr(os, "open", open_full)
+
+
+def test_neither_a_result_nor_its_backup_takes_the_place_of_the_source(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("x", encoding="utf-8")
+    backup = tmp_path / "report.txt~"
+    backup.write_text("older", encoding="utf-8")
+    for source in (report, backup):
+        with pytest.raises(OutputError, match="replace the file that is read"):
+            protect_source(source, report)
+    protect_source(report, report, in_place=True)
+    protect_source(report, tmp_path / "other.txt")

@@ -22,7 +22,6 @@ from soat_core.cli.progress import Progress
 from soat_core.document import Document
 from soat_core.edits import Origin
 from soat_core.files import open_file, save_record
-from soat_core.i18n import set_language
 from soat_core.review import Review
 from soat_core.writers import FORMATS
 
@@ -61,11 +60,6 @@ def refused(*args: str | Path, code: int = 1) -> str:
     assert len(ran.err.splitlines()) == 1, ran.err
     assert ran.err.startswith("soat: ")
     return ran.err
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    set_language("en")
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from soat_core import __version__
 from soat_core.cli.bilingual import Group, Option, install
 from soat_core.cli.progress import Progress
 from soat_core.cli.running import COULD_NOT, forget_output, say, standard_output
-from soat_core.errors import OutputError, SoatError
+from soat_core.errors import SoatError
 from soat_core.i18n import detect_language, set_language, tr
 
 if TYPE_CHECKING:
@@ -231,17 +231,10 @@ def _check_output(output: str, force: bool) -> None:
 
 
 def _protect(source: str, output: str, *, allowed: bool) -> None:
-    """Never let the output, or the backup it makes, take the place of the input."""
-    from soat_core.storage import previous_path, same_file
+    from soat_core.storage import protect_source
 
-    if output == STDOUT:
-        return
-    if (same_file(source, output) and not allowed) or same_file(source, previous_path(output)):
-        raise OutputError(
-            tr("this would replace the file that is read", "tệp kết quả sẽ đè lên tệp nguồn"),
-            where=output,
-            advice=tr("Choose another output.", "Hãy chọn tệp kết quả khác."),
-        )
+    if output != STDOUT:
+        protect_source(source, output, in_place=allowed)
 
 
 def _take_suggestions(review: Review, accept: str) -> str:

@@ -80,11 +80,12 @@ class Lexicon:
         self.words = words
         self.log_probability = log_probability
         self.number = {word: i for i, word in enumerate(words)}
-        self.native = [i < first or is_syllable(strip_marks(w)) for i, w in enumerate(words)]
+        plain = [skeleton(word) for word in words]
+        self.native = [i < first or is_syllable(p) for i, p in enumerate(plain)]
         """By word number: whether it has the shape of a Vietnamese syllable."""
         self._groups: dict[str, list[int]] = {}
         for i in range(first, len(words)):
-            self._groups.setdefault(skeleton(words[i]), []).append(i)
+            self._groups.setdefault(plain[i], []).append(i)
         self._rewrites = sorted(
             {
                 (skeleton(read), skeleton(true))

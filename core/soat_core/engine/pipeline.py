@@ -25,8 +25,6 @@ from soat_core.text import Span, tokens
 
 SAMPLE_TOKENS = 400
 """How much of a report is looked at to learn how damaged it is."""
-
-
 EXPLAINED = 0.995
 """Suggestions surer than this need no reason."""
 

@@ -1,4 +1,8 @@
-"""The weights between the sources of evidence, tuned by ``resources/build/tune.py``."""
+"""The weights between the sources of evidence.
+
+Found with ``resources/build/tune.py`` on the development pages; the costs of acronyms, signs and
+lost spaces were set by hand, since those pages have too few of them.
+"""
 
 from __future__ import annotations
 
@@ -10,21 +14,23 @@ class Weights:
     """Costs are in nats."""
 
     language: float = 0.8
-    """Exponent of the language model against the channel."""
+    """Exponent of the language model."""
     channel: float = 0.9
+    """Exponent of the channel."""
     letter: float = 3.2
-    """Cost of a letter of a word or code the language model cannot spell."""
+    """Cost of a letter of a word or code that the language model cannot spell."""
     acronym: float = 0.8
     """The same for a letter of an unknown word in capitals."""
     digit: float = 2.4
-    foreign: float = 1.5
-    """Cost of a word in lower case that has not the shape of a Vietnamese syllable."""
-    misplaced_case: float = 4.0
-    """Cost of capitals among small letters, and of small letters among capitals."""
-    case: float = 0.6
-    """Weight of how a word is usually capitalised, where the reading leaves it open."""
+    """The same for a digit."""
     sign: float = 7.0
     """The same for a sign that stands alone."""
+    foreign: float = 1.5
+    """Cost of a word in lower case that has not the shape of a Vietnamese syllable."""
+    case: float = 0.6
+    """Weight of how a word is usually capitalised, where the reading leaves it open."""
+    misplaced_case: float = 4.0
+    """Cost of capitals among small letters, and of small letters among capitals."""
     lost_space: float = 6.5
     """Cost of a space that was not read."""
     stray: float = 4.0
