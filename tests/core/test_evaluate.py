@@ -4,62 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.core.evaluating import ScriptedEngine, judged, one
 
-from soat_core.engine.suggestion import Candidate, Known, Suggestion
+from soat_core.engine.suggestion import Candidate, Suggestion
 from soat_core.errors import InputError
 from soat_core.evaluate import FilePair, evaluate, telex_keys
-from soat_core.evaluate.alignment import Judged, Judgement, judge, pair_lines
-from soat_core.evaluate.clerk import cost, effort, threshold_for
+from soat_core.evaluate.alignment import Judgement, judge, pair_lines
 from soat_core.evaluate.figures import Distances, Harm, Measured, common_threshold, figures
 from soat_core.report import Report
-from soat_core.text import tokens
-
-
-class ScriptedEngine:
-    """Says what it was told for a token, and that every other token is right."""
-
-    version = "scripted"
-
-    def __init__(self, script: Mapping[str, Sequence[tuple[str, float]]]) -> None:
-        self.script = script
-
-    def analyse(self, ocr_text: str) -> ScriptedAnalysis:
-        return ScriptedAnalysis(self.script, ocr_text)
-
-
-class ScriptedAnalysis:
-    def __init__(self, script: Mapping[str, Sequence[tuple[str, float]]], text: str) -> None:
-        self.script, self.text = script, text
-
-    def suggest(self, start: int, end: int, known: Sequence[Known] = ()) -> list[Suggestion]:
-        found = []
-        for token in tokens(self.text, start, end):
-            word = self.text[token.start : token.end]
-            said = self.script.get(word, [(word, 0.999)])
-            candidates = tuple(Candidate(*pair) for pair in said)
-            found.append(Suggestion(token.start, token.end, candidates))
-        return found
-
-
-def judged(ocr: str, gold: str, engine: ScriptedEngine | None = None) -> Judgement:
-    engine = engine or ScriptedEngine({})
-    return judge(Report.from_text(ocr), engine.analyse(ocr).suggest(0, len(ocr)), gold)
 
 
 def truths(ocr: str, gold: str) -> list[tuple[str, str]]:
     return [(one.ocr, one.truth) for one in judged(ocr, gold).judged]
-
-
-def one(
-    truth: str, *candidates: str, posterior: float = 0.5, ocr: str = "x", words: int = 1
-) -> Judged:
-    return Judged(ocr, candidates or (truth,), posterior, truth, words)
 
 
 # Telex
@@ -223,61 +185,6 @@ def test_distances_agree_with_an_independent_computation(
     )
 
 
-# The clerk
-
-
-def test_what_a_suspect_costs() -> None:
-    assert cost(one("đối")) == 1
-    assert cost(one("đối", "a", "b", "c", "d", "đối")) == 1
-    assert cost(one("đối", "dồi")) == len("ddoois") + 1
-    # Sixth of six: "d", "dd", "ddo", "ddoo" leave others before it, "ddooi" too.
-    others = ("đổi", "đội", "đồi", "đỗi", "đôi")
-    assert cost(one("đối", *others, "đối")) == 6 + 1
-    # Sixth, but the only one that begins with "n".
-    assert cost(one("năm", *others, "năm")) == 1 + 1
-    # Nothing stands there on the page: delete, which is one key.
-    assert cost(one("", "|||")) == 1
-
-
-def test_everything_above_the_threshold_is_one_key_and_its_errors_stay() -> None:
-    found = Judgement(
-        (
-            one("a", posterior=0.99),
-            one("b", "x", "b", posterior=0.99),
-            one("c", posterior=0.5, ocr="c1"),
-            one("đ", "x", posterior=0.5, ocr="c2"),
-        ),
-        missing=("là",),
-    )
-    spent = effort(found, 0.9)
-    assert spent.keys == 1 + 1 + 3
-    assert spent.visits == 2
-    assert spent.errors_left == 2
-    assert spent.keys_error_free == spent.keys + (3 + 1) + (3 + len("laf") + 1)
-    assert effort(found, None).keys == 1 + 1 + 1 + 3
-
-
-def test_a_series_is_one_action_where_that_is_cheaper() -> None:
-    def spent(*suspects: Judged) -> tuple[int, int]:
-        found = effort(Judgement(suspects, ()), None)
-        return found.keys, found.visits
-
-    of = one("của", "cta", ocr="cta")
-    assert spent(of, of) == (3, 1)
-    assert spent(of, one("của,", "cta,", ocr="cta,")) == (3, 1)
-    assert spent(one("a", ocr="a"), one("a", ocr="a")) == (2, 2)
-    # The same reading stands for two different words: no single action puts both right.
-    assert spent(of, one("cửa", "cta", ocr="cta")) == (5 + 6, 2)
-
-
-def test_the_threshold_leaves_at_most_one_error_in_a_thousand() -> None:
-    right = [one("a", posterior=0.99)] * 1200
-    doubtful = [one("b", "x", posterior=0.8), one("b", posterior=0.7)]
-    hopeless = [one("b", "x", posterior=0.6)]
-    assert threshold_for(right + doubtful + hopeless, 1203) == 0.7
-    assert threshold_for([one("b", "x", posterior=0.99)], 10) is None
-
-
 # The figures
 
 
@@ -335,7 +242,7 @@ def test_files_are_measured_one_by_one_and_together(tmp_path: Path) -> None:
     found = evaluate(pairs, lambda: engine, done.append)
     assert done == pairs
     json = found.as_json()
-    assert set(json) == {"engine", "files", "total", "speed"}
+    assert {"engine", "files", "total", "speed", "intervals", "errors", "curves"} == set(json)
     assert [entry["wer_after"] for entry in json["files"]] == [0.0, 1.0]
     total = json["total"]
     assert total["tokens"] == 4

@@ -458,7 +458,7 @@ def test_wrong_usage_is_told_in_the_person_s_language(args: Sequence[str]) -> No
     assert "Error: " in english or english.startswith("Usage: soat")
 
 
-@pytest.mark.parametrize("name", ["", "correct", "export", "validate", "evaluate"])
+@pytest.mark.parametrize("name", ["", "correct", "export", "validate", "evaluate", "memory"])
 def test_help_is_complete_in_both_languages(name: str) -> None:
     args = [name] if name else []
     vietnamese = Ran(*args, "--help", language="vi")

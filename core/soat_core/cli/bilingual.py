@@ -65,6 +65,11 @@ _VIETNAMESE_NAMES = {
     "PATH": "ĐƯỜNG_DẪN",
     "NAME": "TÊN",
     "GOLD": "BẢN_ĐÚNG",
+    "READ": "CHỮ_ĐỌC",
+    "TEXT": "CHỮ",
+    "OLD": "CHỮ_CŨ",
+    "NEW": "CHỮ_MỚI",
+    "COUNT": "SỐ",
 }
 """What arguments and values are called in the help."""
 

@@ -7,19 +7,19 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from soat_core import __version__
 from soat_core.cli.bilingual import Group, Option, install
+from soat_core.cli.memory import memory
 from soat_core.cli.progress import Progress
 from soat_core.cli.running import COULD_NOT, forget_output, say, standard_output
 from soat_core.errors import SoatError
 from soat_core.i18n import detect_language, set_language, tr
 
 if TYPE_CHECKING:
-    from soat_core.evaluate import Evaluation
     from soat_core.files import OpenedFile
     from soat_core.review import Review
 
@@ -199,7 +199,38 @@ def validate(context: click.Context, files: tuple[str, ...]) -> None:
         "In kết quả dạng JSON; tỉ lệ tính từ 0 đến 1.",
     ),
 )
-def evaluate(files: tuple[str, ...], as_json: bool) -> None:
+@click.option(
+    "--errors",
+    is_flag=True,
+    cls=Option,
+    words=(
+        "Also show the errors that are left, by kind.",
+        "Cho biết thêm các lỗi còn lại, chia theo loại.",
+    ),
+)
+@click.option(
+    "--examples",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    cls=Option,
+    words=(
+        "Show up to N examples of each kind of error.",
+        "Nêu tối đa N ví dụ cho mỗi loại lỗi.",
+    ),
+)
+@click.option(
+    "--adapt",
+    is_flag=True,
+    cls=Option,
+    words=(
+        "Also simulate a clerk whose decisions the engine learns from (slow).",
+        "Mô phỏng thêm việc học theo quyết định của người duyệt (chậm).",
+    ),
+)
+def evaluate(
+    files: tuple[str, ...], as_json: bool, errors: bool, examples: int, adapt: bool
+) -> None:
     if len(files) % 2:
         raise click.UsageError(
             tr(
@@ -208,15 +239,24 @@ def evaluate(files: tuple[str, ...], as_json: bool) -> None:
             )
         )
     from soat_core import evaluate as evaluation
+    from soat_core.cli import tables
     from soat_core.engine import load_engine
 
     pairs = [evaluation.FilePair(*files[at : at + 2]) for at in range(0, len(files), 2)]
-    with Progress(len(pairs), tr("Measuring", "Đang đo")) as progress:
-        found = evaluation.evaluate(pairs, load_engine, lambda _: progress.step())
+    rounds = 2 if adapt else 1
+    with Progress(rounds * len(pairs), tr("Measuring", "Đang đo")) as progress:
+        found = evaluation.evaluate(
+            pairs, load_engine, lambda _: progress.step(), adapt=adapt, examples=examples
+        )
     if as_json:
         click.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
-    else:
-        _show_table(found)
+        return
+    click.echo(tables.figures(found))
+    if errors or examples:
+        click.echo("\n" + tables.errors(found.errors, found.total.tokens))
+
+
+cli.add_command(memory)
 
 
 # Within
@@ -316,49 +356,3 @@ def _validate_one(name: str) -> bool:
     if not findings:
         click.echo(f"{name}: OK")
     return not findings
-
-
-def _show_table(found: Evaluation) -> None:
-    total = found.total
-    sure = "–" if total.threshold is None else f"{total.threshold:.4f}"
-    memory = found.peak_memory_bytes
-    rows: list[tuple[str, Any]] = [
-        (tr("Tokens", "Số từ"), total.tokens),
-        (tr("CER before → after", "CER trước → sau"), _change(total.cer_before, total.cer_after)),
-        (tr("WER before → after", "WER trước → sau"), _change(total.wer_before, total.wer_after)),
-        (
-            tr("Right at rank 1 / 3 / 5", "Đúng ở hạng 1 / 3 / 5"),
-            " / ".join(map(_percent, (total.right_at_1, total.right_at_3, total.right_at_5))),
-        ),
-        (tr("False changes on clean text", "Sửa nhầm chữ đúng"), _percent(total.false_changes)),
-        (tr("Calibration error", "Sai số hiệu chuẩn"), _percent(total.calibration_error)),
-        (tr("Coverage at 99.9% right", "Độ phủ khi đúng 99,9%"), _percent(total.coverage)),
-        (tr("Suspect threshold", "Ngưỡng nghi ngờ"), sure),
-        (tr("Keys per 1,000 tokens", "Phím trên 1.000 từ"), f"{total.keys_per_1000_tokens:.1f}"),
-        (
-            tr("Visits per 1,000 tokens", "Lần dừng trên 1.000 từ"),
-            f"{total.visits_per_1000_tokens:.1f}",
-        ),
-        (tr("Errors left", "Lỗi còn sót"), total.errors_left),
-        (
-            tr("Keys per 1,000 tokens, error-free", "Phím trên 1.000 từ, hết lỗi"),
-            f"{total.keys_per_1000_tokens_error_free:.1f}",
-        ),
-        (tr("Tokens per second", "Số từ mỗi giây"), f"{found.tokens_per_second:.0f}"),
-        (tr("Load time", "Thời gian nạp"), f"{found.load_seconds:.2f} s"),
-        (
-            tr("Peak memory", "Bộ nhớ nhiều nhất"),
-            "–" if memory is None else f"{memory / 1024 / 1024:.0f} MB",
-        ),
-    ]
-    width = max(len(label) for label, _ in rows)
-    for label, value in rows:
-        click.echo(f"{label:<{width}}  {value}")
-
-
-def _change(before: float, after: float) -> str:
-    return f"{_percent(before)} → {_percent(after)}"
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.2f}%"

@@ -29,6 +29,9 @@ _IN_STEP = 0.9
 """The share of the likeness reachable otherwise that lines taken one to one must have."""
 
 
+_NOWHERE = Span(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A suggestion with what the page really says there."""
@@ -42,6 +45,13 @@ class Judged:
     """In comparable form; empty where the page has nothing."""
     words: int
     """How many true words that is."""
+    span: Span = _NOWHERE
+    """Of the reading, in code points of the OCR text."""
+    line: tuple[str, ...] = ()
+    """The words of the true line that the truth stands in; several lines where one suggestion runs
+    across them."""
+    index: int = 0
+    """Where in ``line`` the truth begins, or would."""
 
     @property
     def rank(self) -> int | None:
@@ -77,19 +87,40 @@ def judge(report: Report, suggestions: Sequence[Suggestion], gold: str) -> Judge
     return Judgement(tuple(judged), tuple(missing))
 
 
+def judged_as(
+    text: str, suggestion: Suggestion, truth: str, words: int, line: tuple[str, ...], index: int
+) -> Judged:
+    """A suggestion for ``text`` with its truth, that is known."""
+    return Judged(
+        text[suggestion.start : suggestion.end],
+        tuple(comparable(candidate.text) for candidate in suggestion.candidates),
+        suggestion.best.posterior,
+        truth,
+        words,
+        Span(suggestion.start, suggestion.end),
+        line,
+        index,
+    )
+
+
 def pair_lines(ocr: Sequence[str], gold: Sequence[str]) -> list[tuple[int | None, int | None]]:
     """The lines that belong together, in order; None where a side has no counterpart.
 
     Equal numbers of lines are taken one to one, however little some are alike, unless that is
     clearly out of step.
     """
-    left, right = [_folded(line) for line in ocr], [_folded(line) for line in gold]
+    left, right = [folded(line) for line in ocr], [folded(line) for line in gold]
     best = _likeness_table(left, right)
     if len(left) == len(right):
         in_step = sum(max(0.0, _likeness(*pair)) for pair in zip(left, right, strict=True))
         if in_step >= _IN_STEP * best[-1][len(right)]:
             return [(index, index) for index in range(len(left))]
     return _traced(left, right, best)
+
+
+def folded(text: str) -> str:
+    """Without marks and case, character for character."""
+    return "".join((base_letter(char).lower() or char)[0] for char in text)
 
 
 # Within
@@ -144,45 +175,37 @@ def _judge_stretch(
     for index, suggestion in enumerate(suggestions):
         for offset in range(suggestion.start, suggestion.end):
             owner[offset] = index
-    words: dict[int, list[str]] = {}
+    words: dict[int, list[int]] = {}
     counterpart = _counterparts(text[span.start : span.end], gold)
-    for token in tokens(gold):
+    line: list[str] = []
+    for number, token in enumerate(tokens(gold)):
         votes = Counter(
             owner[span.start + counterpart[at]]
             for at in range(*token)
             if at in counterpart and span.start + counterpart[at] in owner
         )
-        word = gold[token.start : token.end]
+        line.append(comparable(gold[token.start : token.end]))
         if votes:
-            words.setdefault(votes.most_common(1)[0][0], []).append(word)
+            words.setdefault(votes.most_common(1)[0][0], []).append(number)
         else:
-            missing.append(comparable(word))
+            missing.append(line[-1])
+    at, whole = 0, tuple(line)
     for index, suggestion in enumerate(suggestions):
-        true_words = words.get(index, [])
-        judged.append(
-            Judged(
-                text[suggestion.start : suggestion.end],
-                tuple(comparable(candidate.text) for candidate in suggestion.candidates),
-                suggestion.best.posterior,
-                comparable(" ".join(true_words)),
-                len(true_words),
-            )
-        )
+        numbers = words.get(index, [])
+        at = numbers[0] if numbers else at
+        truth = " ".join(line[number] for number in numbers)
+        judged.append(judged_as(text, suggestion, truth, len(numbers), whole, at))
+        at = numbers[-1] + 1 if numbers else at
 
 
 def _counterparts(ocr: str, gold: str) -> dict[int, int]:
     """For offsets of ``gold``, the offset of the character of ``ocr`` it is aligned with."""
     found: dict[int, int] = {}
-    for block in Levenshtein.opcodes(_folded(ocr), _folded(gold)):
+    for block in Levenshtein.opcodes(folded(ocr), folded(gold)):
         if block.tag in ("equal", "replace"):
             for step in range(block.dest_end - block.dest_start):
                 found[block.dest_start + step] = block.src_start + step
     return found
-
-
-def _folded(text: str) -> str:
-    """Without marks and case, character for character."""
-    return "".join((base_letter(char).lower() or char)[0] for char in text)
 
 
 def _likeness_table(left: Sequence[str], right: Sequence[str]) -> list[dict[int, float]]:

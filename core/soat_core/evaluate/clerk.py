@@ -3,18 +3,21 @@
 Everything at or above the suspect threshold is taken by one command.  A suspect costs 1 key when
 the suggestion is right, 1 when the truth is candidate 2 to 5, otherwise the Telex keys of the truth
 (at most 5, where they filter it to the top of the candidates) plus 1.  A series fixed in one action
-costs 3, where that is less.  An error above the threshold stays; to get an error-free page it costs
-3 keys to reach plus its repair.  So do words that the OCR lost, which no threshold can show.
+costs 3, where that is less: readings that are equal but for the punctuation around them, all of the
+same word.  An error above the threshold stays; to get an error-free page it costs 3 keys to reach
+plus its repair.  So do words that the OCR lost, which no threshold can show.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from soat_core.evaluate.alignment import Judged, Judgement
 from soat_core.evaluate.telex import telex_keys
+from soat_core.text import comparable
 
 ERRORS_ALLOWED = 0.001
 """Errors left for each token, at the threshold that effort is reported at."""
@@ -23,9 +26,11 @@ _SHOWN = 5
 """Candidates that have a key of their own."""
 _FILTER = 5
 """Letters after which a clerk would rather type on than look at the list again."""
-_SERIES = 3
-_REACH = 3
-_COMMAND = 1
+SERIES = 3
+"""Keys for a series, however long."""
+REACH = 3
+"""Keys to an error that no suspect points to."""
+COMMAND = 1
 
 _OUTER_PUNCTUATION = re.compile(r"^\W+|\W+$")
 
@@ -81,11 +86,17 @@ def effort(judgement: Judgement, threshold: float | None) -> Effort:
         sure = threshold is not None and one.posterior >= threshold
         (taken if sure else suspects).append(one)
     keys, visits = _review(suspects)
-    keys += _COMMAND if taken else 0
+    keys += COMMAND if taken else 0
+    left, repairs = errors_left(taken, judgement.missing)
+    return Effort(keys, visits, left, keys + repairs)
+
+
+def errors_left(taken: Iterable[Judged], missing: Sequence[str]) -> tuple[int, int]:
+    """How many errors nobody looked at, and the keys to find and repair them."""
     wrong = [one for one in taken if not one.is_right]
-    repairs = sum(_REACH + cost(one) for one in wrong)
-    repairs += sum(_REACH + len(telex_keys(word)) + 1 for word in judgement.missing)
-    return Effort(keys, visits, len(wrong) + len(judgement.missing), keys + repairs)
+    repairs = sum(REACH + cost(one) for one in wrong)
+    repairs += sum(REACH + len(telex_keys(word)) + 1 for word in missing)
+    return len(wrong) + len(missing), repairs
 
 
 def cost(one: Judged) -> int:
@@ -96,34 +107,46 @@ def cost(one: Judged) -> int:
     return _typing(one) + 1
 
 
+def core(token: str) -> str:
+    """The token without the punctuation around it; what belongs to a series has this in common."""
+    token = unicodedata.normalize("NFC", token)
+    return _OUTER_PUNCTUATION.sub("", token) or token
+
+
+def taken_together(alike: Sequence[Judged]) -> list[Judged]:
+    """Those of the suspects with one core that the clerk puts right in one action.
+
+    None where that is no cheaper, or where they stand for different words: the clerk would have to
+    untick some.  A member whose punctuation was misread too is repaired by itself.
+    """
+    if len({core(one.truth) for one in alike}) != 1:
+        return []
+    whole = [one for one in alike if _with_core(one.ocr, core(one.truth)) == one.truth]
+    return whole if len(whole) > 1 and sum(map(cost, whole)) > SERIES else []
+
+
 # Within
 
 
 def _review(suspects: Iterable[Judged]) -> tuple[int, int]:
     """Keys and visits for all suspects of a text, series taken together where that is cheaper."""
+    by_core: dict[str, list[Judged]] = {}
+    for one in suspects:
+        by_core.setdefault(core(one.ocr), []).append(one)
     keys = visits = 0
-    for series in _series(suspects):
-        singly = sum(map(cost, series))
-        together = _is_one_error(series) and singly > _SERIES
-        keys += _SERIES if together else singly
-        visits += 1 if together else len(series)
+    for alike in by_core.values():
+        keys += sum(map(cost, alike))
+        visits += len(alike)
+        if together := taken_together(alike):
+            keys += SERIES - sum(map(cost, together))
+            visits += 1 - len(together)
     return keys, visits
 
 
-def _series(suspects: Iterable[Judged]) -> Iterable[Sequence[Judged]]:
-    found: dict[str, list[Judged]] = {}
-    for one in suspects:
-        found.setdefault(_core(one.ocr), []).append(one)
-    return found.values()
-
-
-def _is_one_error(series: Sequence[Judged]) -> bool:
-    """Whether one action puts them all right; else the clerk would have to untick some."""
-    return len(series) > 1 and len({_core(one.truth) for one in series}) == 1
-
-
-def _core(token: str) -> str:
-    return _OUTER_PUNCTUATION.sub("", token) or token
+def _with_core(token: str, new: str) -> str:
+    """The token as it would read when its core became ``new``."""
+    token = comparable(token)
+    return token.replace(core(token), new, 1)
 
 
 def _typing(one: Judged) -> int:

@@ -9,10 +9,12 @@ from rapidfuzz.distance import Levenshtein
 
 from soat_core.evaluate.alignment import Judged, Judgement
 from soat_core.evaluate.clerk import Effort, by_falling_posterior, effort, threshold_for
+from soat_core.evaluate.curves import equal_bins
+from soat_core.evaluate.light import NOTHING, Light
 from soat_core.text import comparable
 
-_PRECISION = 0.999
-_BINS = 15
+PRECISION = 0.999
+"""The share that must be right of what is taken unseen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,17 @@ class Harm:
     changed: int
 
 
+HARMLESS = Harm(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """Everything counted on one text."""
 
     distances: Distances
     judgement: Judgement
-    harm: Harm
+    harm: Harm = HARMLESS
+    light: Light = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,14 @@ class Figures:
     keys_per_1000_tokens_error_free: float
     lost_tokens: int
     """True tokens that no suggestion stands for; counted as errors left at every threshold."""
+    light_garbled: int
+    """Tokens garbled in the lightly damaged text (one in twenty, as the OCR read them)."""
+    light_changed: int
+    """Tokens that are changed in it."""
+    light_precision: float | None
+    """Share of the changed ones that come out right; None where nothing is changed."""
+    light_recall: float | None
+    """Share of the garbled ones that come out right; None where nothing is garbled."""
 
 
 def common_threshold(texts: Sequence[Measured]) -> float | None:
@@ -115,6 +129,7 @@ def figures(texts: Sequence[Measured], threshold: float | None) -> Figures:
     characters = sum(d.characters for d in distances)
     spent = sum((effort(t.judgement, threshold) for t in texts), Effort(0, 0, 0, 0))
     coverage, coverage_threshold = _coverage(judged)
+    light = sum((t.light for t in texts), NOTHING)
     return Figures(
         tokens=count,
         characters=characters,
@@ -136,6 +151,10 @@ def figures(texts: Sequence[Measured], threshold: float | None) -> Figures:
         errors_left_per_1000_tokens=1000 * _share(spent.errors_left, count),
         keys_per_1000_tokens_error_free=1000 * _share(spent.keys_error_free, count),
         lost_tokens=sum(len(t.judgement.missing) for t in texts),
+        light_garbled=light.garbled,
+        light_changed=light.changed,
+        light_precision=light.changed_right / light.changed if light.changed else None,
+        light_recall=light.restored / light.garbled if light.garbled else None,
     )
 
 
@@ -153,11 +172,9 @@ def _right_within(judged: Iterable[Judged], rank: int) -> int:
 def _calibration_error(judged: Sequence[Judged]) -> float:
     """Expected calibration error (M. Naeini et al., 2015), over bins of equal size."""
     ordered = sorted(judged, key=lambda one: one.posterior)
-    total = 0.0
-    for index in range(_BINS):
-        first, last = (len(ordered) * step // _BINS for step in (index, index + 1))
-        group = ordered[first:last]
-        total += abs(sum(one.posterior - one.is_right for one in group))
+    total = sum(
+        abs(sum(one.posterior - one.is_right for one in group)) for group in equal_bins(ordered)
+    )
     return _share(total, len(ordered))
 
 
@@ -169,6 +186,6 @@ def _coverage(judged: Sequence[Judged]) -> tuple[float, float | None]:
     for posterior, group in by_falling_posterior(judged):
         seen += len(group)
         right += sum(one.is_right for one in group)
-        if right >= _PRECISION * seen:
+        if right >= PRECISION * seen:
             best = seen, posterior
     return _share(best[0], len(judged)), best[1]

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from soat_core.actions import PROGRAM
 from soat_core.document import Document
 from soat_core.engine.suggestion import Engine, Suggestion
+from soat_core.evaluate.adapt import Remembering, Worked, work_all
 from soat_core.evaluate.alignment import judge
+from soat_core.evaluate.clerk import Effort, effort
+from soat_core.evaluate.curves import Curves, curves
 from soat_core.evaluate.figures import (
     Distances,
     Figures,
@@ -21,6 +24,9 @@ from soat_core.evaluate.figures import (
     common_threshold,
     figures,
 )
+from soat_core.evaluate.intervals import Intervals, intervals
+from soat_core.evaluate.light import judge_light, lightly_damaged
+from soat_core.evaluate.mistakes import Row, mistakes
 from soat_core.files import open_file
 from soat_core.report import Report
 from soat_core.review import Review
@@ -41,9 +47,39 @@ class Sample:
 
     pair: FilePair
     measured: Measured
+    pages: tuple[Measured, ...]
+    """The pages by themselves, where the truth has as many as the report; else the whole."""
     ocr_tokens: int
     seconds: float
     """For all suggestions for the OCR text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adaptation:
+    """The clerk's effort for all reports, and what it is when the engine learns meanwhile.
+
+    Both are at the suspect threshold of the total.  As JSON: ``threshold``, ``remembers``,
+    ``asked_again``, and the rates ``without`` and ``with`` learning.
+    """
+
+    threshold: float | None
+    tokens: int
+    """Of the true texts."""
+    without: Effort
+    adapted: Effort
+    remembers: bool
+    """Whether what was learned lasted from one report to the next."""
+    asked_again: int
+    """How often a page was asked for anew."""
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "threshold": self.threshold,
+            "remembers": self.remembers,
+            "asked_again": self.asked_again,
+            "without": _rates(self.without, self.tokens),
+            "with": _rates(self.adapted, self.tokens),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +87,9 @@ class Evaluation:
     """All that is reported.
 
     As JSON: ``engine`` (version), ``files`` (``ocr``, ``gold`` and the figures of each, the effort
-    at the threshold of the whole), ``total`` (the figures of all together), ``speed``.
+    at the threshold of the whole), ``total`` (the figures of all together), ``speed``,
+    ``intervals`` (of some figures of the total), ``errors`` (by class), ``curves``, and ``adapt``
+    if it was simulated.
     """
 
     engine: str
@@ -62,9 +100,13 @@ class Evaluation:
     load_seconds: float
     peak_memory_bytes: int | None
     """Of the whole process; None where the system does not say."""
+    intervals: Intervals
+    errors: tuple[Row, ...]
+    curves: Curves
+    adapt: Adaptation | None = None
 
     def as_json(self) -> dict[str, Any]:
-        return {
+        found: dict[str, Any] = {
             "engine": self.engine,
             "files": [{**asdict(pair), **asdict(found)} for pair, found in self.files],
             "total": asdict(self.total),
@@ -73,15 +115,28 @@ class Evaluation:
                 "load_seconds": self.load_seconds,
                 "peak_memory_bytes": self.peak_memory_bytes,
             },
+            "intervals": asdict(self.intervals),
+            "errors": [asdict(row) for row in self.errors],
+            "curves": asdict(self.curves),
         }
+        if self.adapt is not None:
+            found["adapt"] = self.adapt.as_json()
+        return found
 
 
 def evaluate(
     pairs: Iterable[FilePair],
     load: Callable[[], Engine],
     done: Callable[[FilePair], None] = lambda pair: None,
+    *,
+    adapt: bool = False,
+    examples: int = 0,
 ) -> Evaluation:
     """Measure the engine that ``load`` gives on all pairs; ``done`` is told of each.
+
+    With ``adapt`` a clerk is simulated whose decisions the engine learns from, in the order of the
+    pairs; ``done`` is told of each again.  ``examples`` is how many examples are kept of each class
+    of errors.
 
     Raises ``InputError`` for files that cannot be read, before anything is measured.
     """
@@ -93,7 +148,24 @@ def evaluate(
     for pair, report, gold in texts:
         samples.append(measure(engine, pair, report, gold))
         done(pair)
-    return _summary(engine, samples, load_seconds)
+    found = _summary(engine, samples, load_seconds, examples)
+    if not adapt:
+        return found
+    threshold = found.total.threshold
+    worked: list[Worked] = []
+    simulated = work_all([text[1:] for text in texts], engine, threshold)
+    for sample, one in zip(samples, simulated, strict=True):
+        worked.append(one)
+        done(sample.pair)
+    adaptation = Adaptation(
+        threshold,
+        found.total.tokens,
+        _sum(effort(sample.measured.judgement, threshold) for sample in samples),
+        _sum(one.effort for one in worked),
+        isinstance(engine, Remembering),
+        sum(one.asked_again for one in worked),
+    )
+    return replace(found, adapt=adaptation)
 
 
 def measure(engine: Engine, pair: FilePair, report: Report, gold: str) -> Sample:
@@ -101,14 +173,13 @@ def measure(engine: Engine, pair: FilePair, report: Report, gold: str) -> Sample
     began = time.perf_counter()
     suggestions = _suggestions(engine, report)
     seconds = time.perf_counter() - began
-    review = Review(Document(report), PROGRAM)
-    review.set_suggestions(0, len(report.ocr_text), suggestions)
-    measured = Measured(
-        Distances.between(report.ocr_text, review.shown_text(), gold),
-        judge(report, suggestions, gold),
-        _harm(engine, gold),
+    measured = replace(
+        _measured(report, suggestions, gold),
+        harm=_harm(engine, gold),
+        light=judge_light(lightly_damaged(report, gold), lambda text: _suggestions(engine, text)),
     )
-    return Sample(pair, measured, len(report.ocr_text.split()), seconds)
+    pages = tuple(_by_page(report, suggestions, gold)) or (measured,)
+    return Sample(pair, measured, pages, len(report.ocr_text.split()), seconds)
 
 
 # Within
@@ -124,6 +195,33 @@ def _suggestions(engine: Engine, report: Report) -> list[Suggestion]:
     return [suggestion for page in pages for suggestion in analysis.suggest(*page)]
 
 
+def _measured(report: Report, suggestions: Sequence[Suggestion], gold: str) -> Measured:
+    """What the suggestions for a text are worth."""
+    review = Review(Document(report), PROGRAM)
+    review.set_suggestions(0, len(report.ocr_text), suggestions)
+    return Measured(
+        Distances.between(report.ocr_text, review.shown_text(), gold),
+        judge(report, suggestions, gold),
+    )
+
+
+def _by_page(report: Report, suggestions: Sequence[Suggestion], gold: str) -> Iterator[Measured]:
+    """Each page by itself, if the true text has as many pages, and more than one."""
+    truth = Report.from_text(gold)
+    if not 1 < report.page_count == truth.page_count:
+        return
+    for page in range(report.page_count):
+        start, end = report.page_span(page)
+        shifted = [
+            replace(s, start=s.start - start, end=s.end - start)
+            for s in suggestions
+            if start <= s.start < end
+        ]
+        true_start, true_end = truth.page_span(page)
+        of_page = Report.from_text(report.ocr_text[start:end])
+        yield _measured(of_page, shifted, gold[true_start:true_end])
+
+
 def _harm(engine: Engine, gold: str) -> Harm:
     changed = 0
     for suggestion in _suggestions(engine, Report.from_text(gold)):
@@ -133,19 +231,41 @@ def _harm(engine: Engine, gold: str) -> Harm:
     return Harm(len(gold.split()), changed)
 
 
-def _summary(engine: Engine, samples: Sequence[Sample], load_seconds: float) -> Evaluation:
+def _summary(
+    engine: Engine, samples: Sequence[Sample], load_seconds: float, examples: int
+) -> Evaluation:
+    peak_memory = _peak_memory()  # what follows is no work of the engine's
     measured = [sample.measured for sample in samples]
     threshold = common_threshold(measured)
+    total = figures(measured, threshold)
     seconds = sum(sample.seconds for sample in samples)
     tokens = sum(sample.ocr_tokens for sample in samples)
     return Evaluation(
         engine.version,
         tuple((s.pair, figures([s.measured], threshold)) for s in samples),
-        figures(measured, threshold),
+        total,
         tokens / seconds if seconds else 0.0,
         load_seconds,
-        _peak_memory(),
+        peak_memory,
+        intervals([page for sample in samples for page in sample.pages]),
+        mistakes([one.judgement for one in measured], total.tokens, examples),
+        curves([one for text in measured for one in text.judgement.judged]),
     )
+
+
+def _sum(efforts: Iterable[Effort]) -> Effort:
+    return sum(efforts, Effort(0, 0, 0, 0))
+
+
+def _rates(effort: Effort, tokens: int) -> dict[str, float]:
+    per_1000 = 1000 / tokens if tokens else 0.0
+    return {
+        "keys_per_1000_tokens": effort.keys * per_1000,
+        "visits_per_1000_tokens": effort.visits * per_1000,
+        "errors_left": effort.errors_left,
+        "errors_left_per_1000_tokens": effort.errors_left * per_1000,
+        "keys_per_1000_tokens_error_free": effort.keys_error_free * per_1000,
+    }
 
 
 def _peak_memory() -> int | None:
