@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
-from corpus import held_out
+from corpus import held_out, lacks_marks
 
 from soat_core.engine.units import BEGIN, END, SPECIALS, shape_of, units_of
 
@@ -48,16 +48,22 @@ def main() -> None:
 
     types: dict[str, int] = {}
     streams: list[np.ndarray] = []
+    # Lines without accents are other languages, or Vietnamese typed without them. Their words are
+    # worth knowing; what stands beside what would teach that accents may be left out.
+    unmarked = array("i")
     for path in options.text:
         stream = array("i")
         for line in read_lines(path, heldout=False):
+            place = unmarked if lacks_marks(line) else stream
             for token in line.split():
-                stream.append(types.setdefault(token, len(types)))
-            stream.append(-1)
+                place.append(types.setdefault(token, len(types)))
+            if place is stream:
+                stream.append(-1)
         streams.append(np.frombuffer(stream, dtype=np.int32))
         print(path.name, len(stream), "tokens", len(types), "types so far", flush=True)
 
-    type_counts = sum(np.bincount(s[s >= 0], minlength=len(types)) for s in streams)
+    counted = [*(s[s >= 0] for s in streams), np.frombuffer(unmarked, dtype=np.int32)]
+    type_counts = sum(np.bincount(s, minlength=len(types)) for s in counted)
     words: Counter[str] = Counter()
     cases: dict[str, list[int]] = {}
     cut = [units_of(token) for token in types]

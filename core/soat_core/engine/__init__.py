@@ -12,7 +12,9 @@ def load_engine() -> Engine:
     is missing or damaged.
     """
     from soat_core.engine.calibration import load_calibration
+    from soat_core.engine.gazetteer import load_gazetteer
     from soat_core.engine.pack import load_pack  # numpy and the model load only when asked for
     from soat_core.engine.pipeline import NoisyChannelEngine
 
-    return NoisyChannelEngine(load_pack(), load_calibration())
+    pack = load_pack()
+    return NoisyChannelEngine(pack, load_calibration(), names=load_gazetteer(pack))

@@ -6,16 +6,15 @@ acronym out somewhere ("chương trình đào tạo"): the run of first letters 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+import numpy as np
 
-from soat_core.engine.suggestion import Candidate, Suggestion
-from soat_core.engine.units import shape_of
-from soat_core.text import base_letter
+from soat_core.engine.ranking import Ranking
+from soat_core.engine.texts import Texts
 
 EVIDENCE = 1000.0
 """How much more likely a spelling becomes with each time its letters begin a run of words."""
-_ACRONYM = re.compile(r"[A-ZĐ]{2,8}")
+LETTERS_KEPT = 400_000
+"""How much of a report is looked through for an acronym: 1,000 pages."""
 
 
 class Initials:
@@ -23,47 +22,39 @@ class Initials:
 
     def __init__(self) -> None:
         self._runs: dict[int, str] = {}
+        self._kept = 0
 
-    def learn(self, start: int, suggestions: Sequence[Suggestion]) -> None:
+    def learn(self, start: int, ranking: Ranking, texts: Texts) -> None:
         """Take in a passage that begins at OCR offset ``start`` (again, if it was seen before)."""
-        letters: list[str] = []
-        for suggestion in suggestions:
-            shape = shape_of(suggestion.best.text)
-            word = shape.core
-            spelled_out = word.isalpha() and not word.isupper()
-            letters.append(_initial(word[0].lower()) if spelled_out else " ")
-            if shape.behind.strip("”\"'’"):
-                letters.append(" ")
-        self._runs[start] = "".join(letters)
+        self._kept -= len(self._runs.pop(start, ""))
+        if self._kept < LETTERS_KEPT:
+            self._runs[start] = "".join([texts.initial[text] for text in ranking.best.tolist()])
+            self._kept += len(self._runs[start])
 
     def count(self, acronym: str) -> int:
         wanted = acronym.lower()
         return sum(run.count(wanted) for run in self._runs.values())
 
-    def decide(self, suggestion: Suggestion) -> Suggestion:
-        """The suggestion with its spellings of an acronym weighed by what the report spells out."""
-        core = shape_of(suggestion.best.text).core
-        if not _ACRONYM.fullmatch(core) or len(core) < 3:
-            return suggestion
-        weighed = [
-            (candidate, candidate.posterior * (1 + EVIDENCE * self._spelled(candidate.text, core)))
-            for candidate in suggestion.candidates
+    def decide(self, ranking: Ranking, texts: Texts) -> Ranking:
+        """The spellings of acronyms weighed by what the report spells out."""
+        core = texts.core
+        at = [
+            token
+            for token in np.flatnonzero(texts.is_acronym[ranking.best]).tolist()
+            if len(core[ranking.texts[token, 0]]) > 2
         ]
-        total = sum(weight for _, weight in weighed)
-        candidates = sorted(
-            (Candidate(candidate.text, weight / total) for candidate, weight in weighed),
-            key=lambda candidate: -candidate.posterior,
-        )
-        return Suggestion(suggestion.start, suggestion.end, tuple(candidates), suggestion.why)
-
-    def _spelled(self, text: str, core: str) -> int:
-        """How often the report spells ``text`` out, if it is an acronym of the same letters."""
-        other = shape_of(text).core
-        if len(other) != len(core) or not _ACRONYM.fullmatch(other):
-            return 0
-        return self.count(other)
-
-
-def _initial(letter: str) -> str:
-    """The letter as acronyms write it: án gives A, but đề gives Đ."""
-    return letter if letter == "đ" else base_letter(letter)
+        if not at:
+            return ranking
+        some = ranking.rows(np.array(at))
+        counts: dict[str, int] = {}
+        weights = np.zeros(some.shares.shape)
+        for (row, column), text in np.ndenumerate(some.texts):
+            spelling = core[text]
+            same_length = len(spelling) == len(core[some.texts[row, 0]])
+            if text < 0 or not same_length or not texts.is_acronym[text]:
+                continue
+            if spelling not in counts:
+                counts[spelling] = self.count(spelling)
+            weights[row, column] = counts[spelling]
+        shares = some.shares * (1 + EVIDENCE * weights)
+        return ranking.replaced(np.array(at), some.reordered(shares / shares.sum(1, keepdims=True)))

@@ -9,21 +9,26 @@ right.
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
-from soat_core.engine.suggestion import Candidate, Suggestion
+from soat_core.engine.ranking import Ranking
 from soat_core.engine.units import shape_of
 from soat_core.errors import EngineError
 from soat_core.i18n import tr
 
+Doubles = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
 KINDS = ("word", "strained", "far", "capitals", "quoted", "number", "document", "code", "mark")
-_DOCUMENT = re.compile(r"\d+[\w.]*[/-](?:\d{4}[/-])?[A-ZĐ]{2}[\w-]*(?:/[A-ZĐ]{2}[\w-]*)?")
+WORD, _STRAINED, _FAR = range(3)
+# possessive, so that a long token that is none is known as such after one look
+_DOCUMENT = re.compile(r"\d[\w.]*+[/-](?:\d{4}[/-])?[A-ZĐ]{2}[\w-]*+(?:/[A-ZĐ]{2}[\w-]*+)?")
 _PLAIN_BEFORE = frozenset(["", "("])
 _PLAIN_BEHIND = frozenset(["", ",", ".", ";", ":", ")", "),", ").", ");"])
 
@@ -32,8 +37,13 @@ STRAINED, FAR = 2.5, 6.0
 """Channel costs (nats) above which a correction is strained, or far-fetched."""
 
 
-def kind_of(token: str, channel_cost: float) -> str:
-    """One of ``KINDS`` for a token as it was read and what its correction asks of the channel."""
+def kind_number(token: str) -> int:
+    """The number in ``KINDS`` of a token as it was read, before it is asked how strained its
+    correction is."""
+    return KINDS.index(_kind(token))
+
+
+def _kind(token: str) -> str:
     before, core, behind = shape_of(token)
     if not core:
         return "mark"
@@ -47,15 +57,22 @@ def kind_of(token: str, channel_cost: float) -> str:
         return "quoted"
     if core.isupper() and len(core) > 1:
         return "capitals"
-    return "word" if channel_cost <= STRAINED else "strained" if channel_cost <= FAR else "far"
+    return "word"
 
 
-def nines(posterior: float) -> float:
-    """How sure a posterior is, as its number of nines: 0.9 is 1, 0.99 is 2; at most 9.
+def with_strain(kinds: Ints, costs: Doubles) -> Ints:
+    """Numbers of kinds, words told apart by what their correction asks of the channel (nats)."""
+    strain = (costs > STRAINED).astype(np.int64) + (costs > FAR)
+    return np.where(kinds == WORD, np.array([WORD, _STRAINED, _FAR])[strain], kinds)
+
+
+def nines(posterior: npt.ArrayLike) -> Doubles:
+    """How sure posteriors are, as their number of nines: 0.9 is 1, 0.99 is 2; at most 9.
 
     Near 1, where most tokens are, posteriors differ on this scale only.
     """
-    return -math.log10(max(1 - posterior, 1e-9))
+    result: Doubles = -np.log10(np.maximum(1 - np.asarray(posterior, np.float64), 1e-9))
+    return result
 
 
 @dataclass(frozen=True)
@@ -65,21 +82,23 @@ class Calibration:
 
     curves: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]]
 
-    def probability(self, kind: str, raw: float) -> float:
-        curve = self.curves.get(kind)
-        return raw if curve is None else float(np.interp(nines(raw), *curve))
+    def probabilities(self, kinds: Ints, raw: Doubles) -> Doubles:
+        """How often the best reading is right, for tokens of these kinds (numbers)."""
+        result = raw.copy()
+        for number, kind in enumerate(KINDS):
+            curve = self.curves.get(kind)
+            which = kinds == number
+            if curve is not None and which.any():
+                result[which] = np.interp(nines(raw[which]), *curve)
+        return result
 
-    def apply(self, kind: str, suggestion: Suggestion) -> Suggestion:
-        """The suggestion with calibrated posteriors, which never change the order."""
-        best = round(self.probability(kind, suggestion.best.posterior), 6)
-        others = sum(candidate.posterior for candidate in suggestion.candidates[1:])
-        scale = min(1.0, (1 - best) / others) if others else 0.0
-        candidates = [Candidate(suggestion.best.text, best)]
-        candidates += [
-            Candidate(candidate.text, round(min(candidate.posterior * scale, best), 6))
-            for candidate in suggestion.candidates[1:]
-        ]
-        return Suggestion(suggestion.start, suggestion.end, tuple(candidates), suggestion.why)
+    def apply(self, kinds: Ints, ranking: Ranking) -> Ranking:
+        """The candidates with calibrated probabilities, which never change the order."""
+        best = self.probabilities(kinds, ranking.shares[:, 0]).round(6)[:, None]
+        others = ranking.shares[:, 1:].sum(1, keepdims=True)
+        scale = np.minimum(1, (1 - best) / np.where(others > 0, others, np.inf))
+        shares = np.minimum(ranking.shares[:, 1:] * scale, best).round(6)
+        return Ranking(ranking.texts, np.concatenate([best, shares], axis=1))
 
 
 def load_calibration(path: Path | None = None) -> Calibration:

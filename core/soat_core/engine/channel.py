@@ -10,6 +10,7 @@ time is far too slow in Python.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -31,6 +32,20 @@ ALIKE_COST = 3.5
 SAME_SHAPE = frozenset("cksopuvwxz")
 OTHER_CASE_COST = 3.5
 _BATCH_CELLS = 4_000_000
+
+
+@dataclass(frozen=True)
+class SegmentCosts:
+    """What every segment costs at every place of some readings of one length.
+
+    ``one[k]`` is the cost of a letter read as the k characters from a place on; shape (letters,
+    readings, length + 1 - k).  ``two[k]`` is the same for two letters.
+    """
+
+    length: int
+    count: int
+    one: tuple[Floats, ...]
+    two: tuple[Floats, ...]
 
 
 class Channel:
@@ -85,6 +100,29 @@ class Channel:
             column, other = self._read[1].get(base), self._read[1].get(base.swapcase())
             if column is not None and other is not None:
                 table[row, other] = min(table[row, other], table[row, column] + OTHER_CASE_COST)
+
+    def letter_number(self, char: str) -> int:
+        """Row of a letter of the text in ``SegmentCosts.one``; 0 for what was never seen."""
+        return self._gold.get(char, 0)
+
+    def pair_number(self, pair: str) -> int:
+        """Row of two letters of the text in ``SegmentCosts.two``; 0 for what was never seen."""
+        return self._gold_pairs.get(pair, 0)
+
+    def segment_costs(self, reads: Sequence[str]) -> SegmentCosts:
+        """What each segment of the text costs at each place of the readings, all of one length."""
+        n = len(reads[0])
+        empty = np.zeros((len(reads), n + 1), np.int32)
+        codes = [empty] + [
+            self._codes(list(reads), n, k, self._read[k])[:, : n + 1 - k]
+            for k in range(1, min(3, n) + 1)
+        ]
+        return SegmentCosts(
+            n,
+            len(reads),
+            tuple(table[:, code] for table, code in zip(self._one, codes, strict=False)),
+            tuple(table[:, code] for table, code in zip(self._two, codes, strict=False)),
+        )
 
     def cost(self, read: str, gold: str) -> float:
         """The cost of one pair; see ``costs``."""

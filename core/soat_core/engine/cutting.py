@@ -14,6 +14,8 @@ _HOOKS = "’'‘`´\"”“"
 # ử, ứ, ù at the end of a word are read ``t?``, ``i?``, ``t:`` and the like
 _BEFORE_FALSE_MARKS = frozenset("tifrvuy¢")
 _SEPARATORS = re.compile(r"([-–/])")
+_INNER = re.compile(r"[,;:…][.…]*|\.{2,}|\.")
+_DOTTED = re.compile(r"\d+(?:\.[^\W_]{1,6}){2,}")
 _ADDRESS = re.compile(r"://|www\.|@\w+\.|\.(?:vn|com|org|net|html?|gov)\b", re.IGNORECASE)
 
 
@@ -28,19 +30,45 @@ def cut_token(token: str) -> Plan:
         tail = behind[0]
     if before == "" and tail in ("”", '"'):
         tail = ""  # closes a quotation that began at an earlier token
-    parts = _SEPARATORS.split(core)
-    words = parts[::2]
-    if len(words) > 1 and _has_words(words):
-        for index, part in enumerate(parts):
-            last = index == len(parts) - 1
-            if index % 2 or not _is_wordlike(part):
-                plan.append(part + tail if last else part)
-            else:
-                plan.append((part, tail if last else ""))
-    else:
-        plan.append((core, tail))
+    *first, last = _at_inner_marks(core)
+    for piece in first:
+        plan += [piece] if _INNER.fullmatch(piece) else _cut_core(piece, "")
+    plan += _cut_core(last, tail)
     if behind[len(tail) :]:
         plan.append(behind[len(tail) :])
+    return plan
+
+
+def _at_inner_marks(core: str) -> list[str]:
+    """The core cut at punctuation inside of it, where words stand on both sides (``nam,bắc``)."""
+    if is_address(core):
+        return [core]
+    pieces = [core]
+    for match in reversed(list(_INNER.finditer(core))):
+        left, right = core[: match.start()], pieces[0][match.end() :]
+        left_word = re.split(_INNER, left)[-1]
+        right_word = re.split(_INNER, right)[0]
+        if not (_is_wordlike(left_word) and _is_wordlike(right_word)):
+            continue
+        if match[0] == "." and not (len(left_word) > 1 < len(right_word) and left_word.islower()):
+            continue
+        pieces[:1] = [left, match[0], right]
+    return pieces
+
+
+def _cut_core(core: str, tail: str) -> Plan:
+    """A core cut at hyphens and strokes between words."""
+    parts = _SEPARATORS.split(core)
+    words = parts[::2]
+    if len(words) < 2 or not _has_words(words):
+        return [(core, tail)]
+    plan: Plan = []
+    for index, part in enumerate(parts):
+        last = index == len(parts) - 1
+        if index % 2 or not _is_wordlike(part):
+            plan.append(part + tail if last else part)
+        else:
+            plan.append((part, tail if last else ""))
     return plan
 
 
@@ -71,7 +99,18 @@ def _is_wordlike(part: str) -> bool:
 
 def looks_like_code(core: str) -> bool:
     """Whether letters and strokes or hyphens make the core a document number or the like."""
+    if is_dotted_code(core):
+        return True
     return len(_SEPARATORS.split(core)) > 1 and any(char.isalpha() for char in core)
+
+
+def is_dotted_code(core: str) -> bool:
+    """Whether the core is numbers and capitals between full stops (``44.13.NĐ.2.15``)."""
+    return (
+        _DOTTED.fullmatch(core) is not None
+        and any(char.isalpha() for char in core)
+        and not any(char.islower() for char in core)
+    )
 
 
 _CODE_BODY = re.compile(r"[^\W\d_].*[^\W\d_]|[^\W\d_]", re.DOTALL)

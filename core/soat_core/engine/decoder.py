@@ -1,351 +1,218 @@
 """Runs the lattice over a passage: from readings to posteriors.
 
-Two passes: a bigram model over all readings of each position, in which the damage of each line is
+Two passes: a bigram model over all readings of each place, in which the damage of each line is
 estimated too, and a trigram model over the few readings that the first pass leaves.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from soat_core.engine.lattice import Pairs, Triples, chunks
-from soat_core.engine.letter_case import LOWER, OTHER, TITLE, UPPER
+from soat_core.engine.gazetteer import PairSource
+from soat_core.engine.lattice import (
+    Rows,
+    in_rows,
+    pair_posteriors,
+    triple_posteriors,
+    windows,
+)
 from soat_core.engine.pack import Pack
-from soat_core.engine.readings import FORMS, Position, TokenReadings, fixed_position
-from soat_core.engine.suggestion import Candidate, Suggestion
-from soat_core.engine.units import BEGIN, CODE, END, UNKNOWN, units_of
+from soat_core.engine.passage import Places, lay_out
+from soat_core.engine.ranking import MAX_CANDIDATES, Ranking, compounds
+from soat_core.engine.readings import FORMS
+from soat_core.engine.tables import AT_THE_BEGINNING, AT_THE_END, Tables
+from soat_core.engine.transitions import PairBlocks, Transitions
+from soat_core.engine.units import UNKNOWN, units_of
 from soat_core.engine.weights import Weights
-from soat_core.text import Span
 
+Bools = npt.NDArray[np.bool_]
+Doubles = npt.NDArray[np.float64]
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
-MAX_CANDIDATES = 8
 NEGLIGIBLE = 1e-7
 """Readings less likely than this are not told."""
-WINDOW = 40
-"""Positions decided together; longer paragraphs are cut into windows."""
-MARGIN = 5
-"""Positions on each side of a window that are read for context only."""
 ROUNDS = 3
 """Rounds of estimating the damage."""
 FOREIGN_SHARE = 0.35
 """A line with more known foreign words than this is in another language."""
-POSITION_LIMIT = 64
-"""A token with more positions than this is noise; the rest of it is left alone."""
+UNDAMAGED = 1e-4
+"""The least damage that a line may have; the most is as far from 1."""
+REPORT_STRENGTH = 2.0
+"""How many tokens what is assumed of a report's damage weighs as much as."""
+_TINY = np.float32(1e-30)
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """A token of the passage: its span, its line (any numbering), its readings."""
+class Shares:
+    """Posteriors at N places: which readings (N, R) were weighed, and each spelling's share
+    (N, R, FORMS)."""
 
-    span: Span
-    line: int
-    readings: TokenReadings
-
-
-class Places:
-    """All lattice positions of a passage as arrays; N positions of K readings in F spellings."""
-
-    def __init__(
-        self, pack: Pack, weights: Weights, lower_cost: Floats, title_cost: Floats
-    ) -> None:
-        self._pack = pack
-        self._weights = weights
-        self._lower_cost = lower_cost
-        self._title_cost = title_cost
-        self.token: list[int] = []
-        self.positions: list[Position] = []
-        self._starts: list[bool] = []
-        self._among: list[int] = []
-        self.cuts: list[int] = []
-
-    def __len__(self) -> int:
-        return len(self.positions)
-
-    def add(self, token: int, position: Position, starts: bool, among: int) -> None:
-        self.token.append(token)
-        self.positions.append(position)
-        self._starts.append(starts)
-        self._among.append(among)
-
-    def fold(self) -> None:
-        """Turn what was added into arrays; equal positions are turned once."""
-        unique: dict[int, int] = {}
-        kinds: list[Position] = []
-        index = np.empty(len(self.positions), np.int64)
-        for place, position in enumerate(self.positions):
-            number = unique.setdefault(id(position), len(kinds))
-            if number == len(kinds):
-                kinds.append(position)
-            index[place] = number
-        widest = max(len(position.ids) for position in kinds)
-        shape = (len(kinds), widest, FORMS)
-        ids = np.zeros(shape[:2], np.int64)
-        valid = np.zeros(shape[:2], np.bool_)
-        damaged, clean = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
-        case = np.full(shape, OTHER, np.int8)
-        for number, position in enumerate(kinds):
-            width = len(position.ids)
-            ids[number, :width] = position.ids
-            valid[number, :width] = True
-            garbled = position.channel * self._weights.channel + position.spelling
-            # only differences count; the least cost is 0, so that nothing underflows
-            least = min(
-                float(garbled.min()), float(position.spelling[position.same].min(initial=np.inf))
-            )
-            damaged[number, :width] = np.exp(least - garbled)
-            clean[number, :width][position.same] = np.exp(least - position.spelling[position.same])
-            case[number, :width] = position.case
-        self.is_open = np.array([position.is_open for position in kinds])[index]
-        self.ids, self.valid = ids[index], valid[index]
-        factor = self._case_factor(ids[index], case[index])
-        self.damaged = damaged[index] * factor
-        self.clean = clean[index] * factor
-
-    def _case_factor(self, ids: Ints, case: npt.NDArray[np.int8]) -> Floats:
-        """What the letter case of each spelling is worth at its place, as a factor."""
-        weights = self._weights
-        starts = np.array(self._starts)[:, None, None]
-        among = np.array(self._among)[:, None, None]
-        lower, title = self._lower_cost[ids][..., None], self._title_cost[ids][..., None]
-        inside = np.where(case == LOWER, lower, np.where(case == TITLE, title, 0))
-        cost = np.where(starts, np.where(case == LOWER, 3 * weights.case, 0), inside)
-        odd = (among > 0) & ((case == LOWER) | (case == TITLE)) | (among < 0) & (case == UPPER)
-        result: Floats = np.exp(-(cost + odd * weights.misplaced_case)).astype(np.float32)
-        return result
-
-    def windows(self) -> list[tuple[int, int, int, int]]:
-        """(from, to, keep from, keep to) covering all places, none across a paragraph."""
-        found: list[tuple[int, int, int, int]] = []
-        for first, last in zip(self.cuts, [*self.cuts[1:], len(self)], strict=True):
-            at = first
-            while at < last:
-                stop = min(at + WINDOW, last)
-                if last - stop < MARGIN:
-                    stop = last
-                found.append((max(first, at - MARGIN), min(last, stop + MARGIN), at, stop))
-                at = stop
-        return found
+    reading: Ints
+    share: Floats
 
 
 class Decoder:
-    """Decodes passages with one pack and one set of weights."""
+    """Decodes passages of one report with one pack, one set of tables and weights."""
 
-    def __init__(self, pack: Pack, weights: Weights) -> None:
+    def __init__(
+        self, pack: Pack, tables: Tables, weights: Weights, names: PairSource | None = None
+    ) -> None:
+        self.tables = tables
         self._weights = weights
-        self._pack = pack
         self._number = pack.lexicon.number
-        self._begin, self._end = self._number[BEGIN], self._number[END]
-        self._native = np.array(pack.lexicon.native)
-        rate = np.clip(pack.title_rate, 0.02, 0.98)
-        self._title_cost = (-np.log(rate) * weights.case).astype(np.float32)
-        self._lower_cost = (-np.log(1 - rate) * weights.case).astype(np.float32)
+        self._transitions = Transitions(pack.model, weights.language, names)
+        self._blocks = PairBlocks(self._transitions, tables.positions)
 
-    def decode(
-        self,
-        text: str,
-        passage: Sequence[Token],
-        damage: float,
-        decided: Mapping[Span, str],
-    ) -> list[Suggestion]:
-        """Suggestions for the tokens of a passage, with raw posteriors.
+    def decode(self, types: Ints, line: Ints, damage: float, decided: Mapping[int, str]) -> Ranking:
+        """Candidates, with raw posteriors, for a passage of tokens with these types and lines.
 
-        ``damage`` is what is known of the whole report, ``decided`` the texts of the
-        tokens that are known, by span.
+        ``damage`` is what is known of the whole report, ``decided`` the texts of the tokens that
+        are known; those have one candidate, what they were read as.
         """
-        if not passage:
-            return []
-        places = self._places(text, passage, decided)
-        lines = np.unique([passage[t].line for t in places.token], return_inverse=True)[1]
-        rate, coarse = self._first_pass(places, lines, damage, self._weights.line_strength)
-        posterior, chosen = self._second_pass(places, rate[lines], coarse)
-        forms = self._forms(places, rate[lines])
-        found: list[list[tuple[Position, list[tuple[str, float]]]]] = [[] for _ in passage]
-        rows = np.arange(len(places))[:, None]
-        shares = posterior[:, :, None] * forms[rows, chosen]
-        shares *= (places.is_open[:, None] & places.valid[rows, chosen])[:, :, None]
-        totals: dict[int, dict[str, float]] = {}
-        at, reading, form = np.nonzero(shares > NEGLIGIBLE)
-        for place, row, column, share in zip(
-            at.tolist(),
-            chosen[at, reading].tolist(),
-            form.tolist(),
-            shares[at, reading, form].tolist(),
-            strict=True,
-        ):
-            spelled = places.positions[place].texts[row][column]
-            total = totals.setdefault(place, {})
-            total[spelled] = total.get(spelled, 0.0) + share
-        for place, total in totals.items():
-            ranked = sorted(total.items(), key=lambda item: -item[1])
-            found[places.token[place]].append((places.positions[place], ranked))
-        return [
-            _suggestion(text, token, parts) for token, parts in zip(passage, found, strict=True)
-        ]
+        fixed = {token: self._fixed(text) for token, text in decided.items()}
+        places = lay_out(self.tables, self._weights, types, line, fixed)
+        rows = in_rows(windows(places.cuts.tolist(), len(places)), len(places))
+        lines = np.unique(line, return_inverse=True)[1][places.token]
+        strength = self._weights.line_strength
+        rate, coarse = self._first_pass(places, rows, lines, damage, strength)
+        shares = self._second_pass(places, rows, rate[lines], coarse)
+        return self._ranking(types, places, shares)
 
-    def damage(self, text: str, passage: Sequence[Token], prior: float) -> float:
+    def damage(self, types: Ints, line: Ints, prior: float) -> float:
         """The share of damaged tokens (0 to 1) in a passage, estimated for all of it at once."""
-        places = self._places(text, passage, {})
+        places = lay_out(self.tables, self._weights, types, line, {})
+        rows = in_rows(windows(places.cuts.tolist(), len(places)), len(places))
         lines = np.zeros(len(places), np.int64)
-        rate, _ = self._first_pass(places, lines, prior, 2.0)
+        rate, _ = self._first_pass(places, rows, lines, prior, REPORT_STRENGTH)
         return float(rate[0])
 
-    def _places(self, text: str, passage: Sequence[Token], decided: Mapping[Span, str]) -> Places:
-        places = Places(self._pack, self._weights, self._lower_cost, self._title_cost)
-        among = _among_capitals([text[t.span.start : t.span.end] for t in passage])
-        starts = True
-        line = None
-        for number, token in enumerate(passage):
-            if line is None or token.line > line + 1:
-                places.cuts.append(len(places))
-                starts = True
-            line = token.line
-            positions = token.readings.positions
-            fixed = decided.get(token.span)
-            if fixed is not None:
-                positions = self._fixed(fixed)
-            for position in positions[:POSITION_LIMIT]:
-                places.add(number, position, starts, among[number])
-                starts = False
-            if token.readings.ends_sentence:
-                starts = True
-        if not len(places):
-            places.add(0, fixed_position(self._end), True, 0)
-        places.cuts = sorted({min(cut, len(places) - 1) for cut in places.cuts})
-        places.fold()
-        return places
-
-    def _fixed(self, text: str) -> tuple[Position, ...]:
-        """Positions of a text that is known."""
+    def _fixed(self, text: str) -> list[int]:
+        """The positions of a text that is known."""
         unknown = self._number[UNKNOWN]
-        return tuple(
-            fixed_position(self._number.get(unit, unknown))
-            for token in text.split()
-            for unit in units_of(token)
-        )
+        units = [unit for token in text.split() for unit in units_of(token)]
+        return self.tables.fixed([self._number.get(unit, unknown) for unit in units])
 
     def _first_pass(
-        self, places: Places, lines: Ints, damage: float, strength: float
-    ) -> tuple[npt.NDArray[np.float64], Floats]:
+        self, places: Places, rows: Rows, lines: Ints, damage: float, strength: float
+    ) -> tuple[Doubles, Floats]:
         """Damage of each line, and bigram posteriors of all readings (shape N, K)."""
         count = int(lines.max()) + 1
+        counted = np.bincount(lines, places.is_open, minlength=count)
+        foreign = self._foreign_lines(places, lines, counted)
+        position = np.append(places.position, [AT_THE_BEGINNING, AT_THE_END])
+        steps = self._blocks.steps(position.take(rows.place))
         rate = np.full(count, damage)
-        clean, damaged = places.clean.max(2), places.damaged.max(2)
-        share = np.zeros(clean.shape, np.float32)
-        runs = [
-            (
-                chunk,
-                Pairs(self._pack.model, places.ids, places.valid, chunk, self._weights.language),
-            )
-            for chunk in chunks(places.windows(), places.ids.shape[1] ** 2)
-        ]
+        share = places.clean_best
         for _ in range(ROUNDS):
-            level = rate[lines][:, None].astype(np.float32)
-            kept = (1 - level) * clean
-            emissions = kept + level * damaged
-            for chunk, pairs in runs:
-                chunk.collect(pairs.posteriors(chunk.spread(emissions)), share)
-            garble = (share * (1 - kept / np.maximum(emissions, 1e-30))).sum(1) * places.is_open
-            found = np.bincount(lines, garble, minlength=count)
-            counted = np.bincount(lines, places.is_open, minlength=count)
-            rate = np.clip((found + damage * strength) / (counted + strength), 1e-4, 0.9999)
-            rate[self._foreign_lines(places, lines, count)] = 1e-4
+            level = rate[lines, None].astype(np.float32)
+            kept = (1 - level) * places.clean_best
+            emissions = kept + level * places.damaged_best
+            share = rows.collect(pair_posteriors(steps, rows.spread(_to_one(emissions))))
+            kept /= np.maximum(emissions, _TINY)
+            kept *= share
+            garbled = (share.sum(1) - kept.sum(1)) * places.is_open
+            found = np.bincount(lines, garbled, minlength=count)
+            rate = (found + damage * strength) / (counted + strength)
+            rate = np.clip(np.where(foreign, 0, rate), UNDAMAGED, 1 - UNDAMAGED)
         return rate, share
 
-    def _foreign_lines(self, places: Places, lines: Ints, count: int) -> npt.NDArray[np.bool_]:
+    def _foreign_lines(self, places: Places, lines: Ints, counted: Doubles) -> Bools:
         """Which lines are in another language: many known words that are no syllables stand in
         them as they are.  There is nothing to repair there."""
-        unchanged = places.clean.max(2) > 0
-        known = ~self._native[places.ids] & (places.ids > self._number[CODE])
-        foreign = (unchanged & known).any(1) & places.is_open
-        found = np.bincount(lines, foreign, minlength=count)
-        counted = np.bincount(lines, places.is_open, minlength=count)
-        share: npt.NDArray[np.bool_] = (found >= 3) & (found > FOREIGN_SHARE * counted)
-        return share
+        foreign = self.tables.positions.foreign[places.position] & places.is_open
+        found = np.bincount(lines, foreign, minlength=len(counted))
+        result: Bools = (found >= 3) & (found > FOREIGN_SHARE * counted)
+        return result
 
-    def _second_pass(
-        self, places: Places, rate: npt.NDArray[np.float64], coarse: Floats
-    ) -> tuple[Floats, Ints]:
-        """Trigram posteriors of the likeliest readings, and which readings those are (N, finer).
+    def _second_pass(self, places: Places, rows: Rows, rate: Doubles, coarse: Floats) -> Shares:
+        """Trigram posteriors of the likeliest readings and their spellings.
 
         The reading that leaves the text as it is stays in.
         """
-        unchanged = places.clean.max(2) > 0
-        order = np.argsort(-(coarse + 2 * unchanged), axis=1, kind="stable")
-        chosen = order[:, : self._weights.finer]
-        rows = np.arange(len(places))[:, None]
+        order = np.argsort(-(coarse + 2 * (places.clean_best > 0)), axis=1)
+        reading = order[:, : self._weights.finer]
+        at = np.arange(len(places))[:, None]
         level = rate[:, None].astype(np.float32)
-        emissions = (1 - level) * places.clean.max(2) + level * places.damaged.max(2)
-        emissions = emissions[rows, chosen]
-        ids, valid = places.ids[rows, chosen], places.valid[rows, chosen]
-        share = np.zeros(chosen.shape, np.float32)
-        for chunk in chunks(places.windows(), chosen.shape[1] ** 3):
-            triples = Triples(self._pack.model, ids, valid, chunk, self._weights.language)
-            chunk.collect(triples.posteriors(chunk.spread(emissions)), share)
-        return share, chosen
+        clean, damaged = places.clean_best[at, reading], places.damaged_best[at, reading]
+        emissions = (1 - level) * clean + level * damaged
+        share = rows.collect(self._finer(places, rows, reading, emissions))
+        level = level[..., None]
+        spelled = (1 - level) * places.clean[at, reading] + level * places.damaged[at, reading]
+        spelled /= np.maximum(spelled.sum(2, keepdims=True), _TINY)
+        return Shares(reading, share[..., None] * spelled)
 
-    def _forms(self, places: Places, rate: npt.NDArray[np.float64]) -> Floats:
-        """How likely each spelling of each reading is at its place, sums to 1 (N, K, FORMS)."""
-        level = rate[:, None, None].astype(np.float32)
-        weight = (1 - level) * places.clean + level * places.damaged
-        share: Floats = weight / np.maximum(weight.sum(2, keepdims=True), 1e-30)
-        return share
+    def _finer(self, places: Places, rows: Rows, reading: Ints, emissions: Floats) -> Floats:
+        """Trigram posteriors by cell, of these readings of each place."""
+        units = self.tables.positions.units
+        own = units[places.position[:, None], reading]
+        edges = units[[AT_THE_BEGINNING, AT_THE_END], : reading.shape[1]]
+        cells = np.concatenate([own, edges]).take(rows.place, axis=0)
+        edge = [AT_THE_BEGINNING, AT_THE_END]
+        capital = self.tables.positions.capital[np.append(places.position, edge)]
+        two, three = self._transitions.triples(cells, capital.take(rows.place))
+        # what stands before a window may follow anything
+        two[~rows.goes_on] = 1
+        three[~rows.goes_on[1:]] = 1
+        return triple_posteriors(two[0], three, rows.spread(_to_one(emissions)))
+
+    def _ranking(self, types: Ints, places: Places, shares: Shares) -> Ranking:
+        """The candidates of each token; those without a choice are what was read."""
+        ranking = Ranking.sure(self.tables.types.own[types])
+        opens = self.tables.types.opens[types[places.token]] * places.is_open
+        hard = (opens > 1) | self.tables.positions.repeats[places.position]
+        self._rank_simple(ranking, types, places, shares, np.flatnonzero((opens == 1) & ~hard))
+        hard_places: dict[int, list[int]] = {}
+        for place in np.flatnonzero(hard & (opens > 0)).tolist():
+            hard_places.setdefault(int(places.token[place]), []).append(place)
+        for token, members in hard_places.items():
+            options = [self._options(places, shares, place) for place in members]
+            literals = self.tables.types.readings[types[token]].literals
+            candidates = compounds(options, literals)
+            ranking.texts[token], ranking.shares[token] = -1, 0
+            for column, (text, share) in enumerate(candidates):
+                ranking.texts[token, column] = self.tables.text_number(text)
+                ranking.shares[token, column] = share
+        return ranking
+
+    def _rank_simple(
+        self, ranking: Ranking, types: Ints, places: Places, shares: Shares, at: Ints
+    ) -> None:
+        """Rank the tokens of these places, each of which is its token's only choice."""
+        if not len(at):
+            return
+        spelling = (shares.reading[at, :, None] * FORMS + np.arange(FORMS)).reshape(len(at), -1)
+        share = shares.share[at].reshape(spelling.shape).astype(np.float64)
+        order = np.argsort(-share, axis=1, kind="stable")[:, :MAX_CANDIDATES]
+        share = np.take_along_axis(share, order, 1)
+        spelling = np.take_along_axis(spelling, order, 1)
+        told = share > NEGLIGIBLE
+        token = places.token[at]
+        row, _ = np.nonzero(told)
+        texts = np.full(share.shape, -1, np.int64)
+        texts[told] = self.tables.text_numbers(types[token[row]], spelling[told])
+        ranking.texts[token, : share.shape[1]] = texts
+        ranking.shares[token, : share.shape[1]] = np.where(told, share, 0)
+
+    def _options(self, places: Places, shares: Shares, place: int) -> list[tuple[str, float]]:
+        """The texts of one place by falling share; readings with the same text count together."""
+        texts = self.tables.positions.readings[places.position[place]].texts
+        total: dict[str, float] = {}
+        for reading, row in zip(
+            shares.reading[place].tolist(), shares.share[place].tolist(), strict=True
+        ):
+            for form, share in enumerate(row):
+                if share > NEGLIGIBLE:
+                    text = texts[reading][form]
+                    total[text] = total.get(text, 0.0) + share
+        return sorted(total.items(), key=lambda item: -item[1])
 
 
-def _suggestion(
-    text: str, token: Token, parts: list[tuple[Position, list[tuple[str, float]]]]
-) -> Suggestion:
-    """The ranked texts of a token, from the ranked texts of its open positions.
-
-    Where there are several, the candidates differ from the best in one of them.
-    """
-    start, end = token.span
-    if not parts:
-        return Suggestion(start, end, (Candidate(text[start:end], 1.0),))
-    literals = token.readings.literals
-    if len(parts) == 1:
-        before, behind = literals
-        return Suggestion(
-            start,
-            end,
-            tuple(
-                Candidate(before + part + behind, share)
-                for part, share in parts[0][1][:MAX_CANDIDATES]
-            ),
-        )
-    ranked = [options for _, options in parts]
-    best = [options[0] for options in ranked]
-
-    def spell(words: list[str]) -> str:
-        return literals[0] + "".join(w + tail for w, tail in zip(words, literals[1:], strict=True))
-
-    sure = float(np.prod([share for _, share in best]))
-    candidates: list[Candidate] = []
-    for i, options in enumerate(ranked):
-        for other, share in options[1:MAX_CANDIDATES]:
-            words = [word for word, _ in best]
-            words[i] = other
-            candidates.append(Candidate(spell(words), sure * share / max(best[i][1], 1e-9)))
-    candidates.sort(key=lambda candidate: -candidate.posterior)
-    first = Candidate(spell([word for word, _ in best]), sure)
-    return Suggestion(start, end, (first, *candidates[: MAX_CANDIDATES - 1]))
-
-
-def _among_capitals(texts: list[str]) -> list[int]:
-    """For each token, whether its two neighbours on each side are mostly in capitals (1) or in
-    small letters (-1), or neither (0)."""
-    votes: list[int] = []
-    for text in texts:
-        letters = [char for char in text if char.isalpha()]
-        upper = sum(map(str.isupper, letters))
-        votes.append(0 if len(letters) < 3 else 1 if upper * 2 > len(letters) else -1)
-    result: list[int] = []
-    for i in range(len(votes)):
-        total = sum(votes[max(0, i - 2) : i]) + sum(votes[i + 1 : i + 3])
-        result.append((total > 0) - (total < 0))
+def _to_one(emissions: Floats) -> Floats:
+    """The emissions of each place with 1 as the largest: only their proportions count."""
+    result: Floats = emissions / np.maximum(emissions.max(1, keepdims=True), _TINY)
     return result

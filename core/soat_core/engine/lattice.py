@@ -1,173 +1,176 @@
-"""Forward-backward over rows of positions with several readings each, many rows at a time.
+"""Forward-backward over windows of places with several readings each, all windows at a time.
 
-Everything is linear in the number of positions: rows of like length are put side by side, padded to
-one shape, and walked in step.
+Everything is linear in the number of places.  Windows are laid end to end in rows of one length:
+what stands between them has one reading only, so that windows in the same row know nothing of each
+other.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from soat_core.engine.language_model import LanguageModel
-from soat_core.engine.units import BEGIN, END, SPECIALS
-
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
-Window = tuple[int, int, int, int]
 
-CELLS = 4_000_000
-"""How many transitions one chunk may hold."""
-_TINY = np.float32(1e-30)
-_BEGIN, _END = SPECIALS.index(BEGIN), SPECIALS.index(END)
-
-
-@dataclass(frozen=True)
-class Chunk:
-    """Windows of like length as rows; column 0 is the beginning, what is past the end is -1."""
-
-    places: Ints
-    """Place of each cell, or -1; shape (rows, columns)."""
-    kept: Bools
-    """The cells whose result counts (the others are there for context)."""
-
-    def spread(self, values: Floats) -> Floats:
-        """Values by place as values by cell; padding has all its weight on reading 0."""
-        cells: Floats = values[self.places]
-        cells[self.places < 0] = 0
-        cells[self.places < 0, 0] = 1
-        return cells
-
-    def collect(self, cells: Floats, values: Floats) -> None:
-        """Write values by cell back into values by place."""
-        values[self.places[self.kept]] = cells[self.kept]
+WINDOW = 40
+"""Places decided together; longer paragraphs are cut into windows."""
+MARGIN = 5
+"""Places on each side of a window that are read for context only."""
+_SCALED_EVERY = 6
+"""Columns after which values are brought back into range.  A likely step costs 3 nats, a very
+unlikely one 14; single precision has room for 87."""
+_TINY = np.float32(1e-35)
 
 
-def chunks(windows: Sequence[Window], cell_size: int) -> list[Chunk]:
-    """Windows in chunks of like length that fit into memory at ``cell_size`` values a cell."""
-    found: list[Chunk] = []
-    group: list[Window] = []
+class Window(NamedTuple):
+    """The places ``first`` up to ``last``, of which ``keep`` up to ``stop`` are decided."""
 
-    def close() -> None:
-        columns = max(last - first for first, last, _, _ in group) + 2
-        places = np.full((len(group), columns), -1, np.int64)
-        kept = np.zeros(places.shape, np.bool_)
-        for row, (first, last, keep, stop) in enumerate(group):
-            places[row, 1 : last - first + 1] = np.arange(first, last)
-            kept[row, keep - first + 1 : stop - first + 1] = True
-        found.append(Chunk(places, kept))
-        group.clear()
+    first: int
+    last: int
+    keep: int
+    stop: int
 
-    for window in sorted(windows, key=lambda w: w[1] - w[0]):
-        length = window[1] - window[0] + 2
-        if group:
-            shortest = group[0][1] - group[0][0] + 2
-            if length > shortest + 10 or (len(group) + 1) * length * cell_size > CELLS:
-                close()
-        group.append(window)
-    if group:
-        close()
+
+def windows(cuts: Sequence[int], count: int) -> list[Window]:
+    """Windows over ``count`` places, none across one of the ``cuts``."""
+    found: list[Window] = []
+    for first, last in zip(cuts, [*cuts[1:], count], strict=True):
+        at = first
+        while at < last:
+            stop = min(at + WINDOW, last)
+            if last - stop < MARGIN:
+                stop = last
+            found.append(Window(max(first, at - MARGIN), min(last, stop + MARGIN), at, stop))
+            at = stop
     return found
 
 
-def _cells(ids: Ints, valid: Bools, chunk: Chunk) -> tuple[Ints, Bools]:
-    """Unit numbers and existence of each cell's readings."""
-    outside = chunk.places < 0
-    cell_ids, cell_valid = ids[chunk.places], valid[chunk.places]
-    cell_ids[outside] = _END
-    cell_valid[outside] = False
-    cell_valid[outside, 0] = True
-    cell_ids[:, 0] = _BEGIN
-    return cell_ids, cell_valid
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Windows of a passage of N places as cells, shape (C, R): C columns of R rows.
 
+    ``place`` has the place of each cell.  There are two more places than the passage has: number N
+    stands before every window and fills what is left of a row, N + 1 stands behind every window.
+    ``cell`` has the cell of each place of the passage whose result counts, in the flat array.
+    """
 
-def _pair_scores(model: LanguageModel, ids: Ints, valid: Bools) -> tuple[Ints, Floats, Bools]:
-    """Pair numbers (or -1), log probabilities and existence, shape (rows, columns - 1, K, K)."""
-    exists = valid[:, :-1, :, None] & valid[:, 1:, None, :]
-    row, column, i, j = np.nonzero(exists)
-    u, w = ids[row, column, i], ids[row, column + 1, j]
-    found = model.pair_index(u, w)
-    index = np.full(exists.shape, -1, np.int64)
-    index[row, column, i, j] = found
-    score = np.zeros(exists.shape, np.float32)
-    score[row, column, i, j] = model.bigrams(u, w, found)
-    return index, score, exists
+    place: Ints
+    cell: Ints
 
-
-def _scaled(values: Floats) -> Floats:
-    """Each row divided by its sum, so that products stay in range."""
-    total = values.reshape(len(values), -1).sum(1)
-    shape = (-1,) + (1,) * (values.ndim - 1)
-    result: Floats = values / np.maximum(total, _TINY).reshape(shape)
-    return result
-
-
-class Pairs:
-    """Bigram transitions of a chunk, to the power ``weight``."""
-
-    def __init__(
-        self, model: LanguageModel, ids: Ints, valid: Bools, chunk: Chunk, weight: float
-    ) -> None:
-        _, score, exists = _pair_scores(model, *_cells(ids, valid, chunk))
-        self._steps: Floats = np.exp(score * np.float32(weight)) * exists
-
-    def posteriors(self, emissions: Floats) -> Floats:
-        """Posterior of each reading, shape (rows, columns, K)."""
-        columns = emissions.shape[1]
-        forward = [emissions[:, 0]]
-        for t in range(1, columns):
-            step = np.matmul(forward[-1][:, None, :], self._steps[:, t - 1])[:, 0]
-            forward.append(_scaled(step * emissions[:, t]))
-        result = np.empty(emissions.shape, np.float32)
-        back = np.ones_like(forward[-1])
-        for t in range(columns - 1, -1, -1):
-            result[:, t] = _scaled(forward[t] * back)
-            if t:
-                ahead = (emissions[:, t] * back)[:, :, None]
-                back = _scaled(np.matmul(self._steps[:, t - 1], ahead)[:, :, 0])
+    @property
+    def goes_on(self) -> Bools:
+        """Which cells go on with what stands in the column before, (C - 1, R)."""
+        result: Bools = self.place[1:] != self.place[0, 0]
         return result
 
+    def spread(self, values: Floats) -> Floats:
+        """Values by place, (N, K), as values by cell, (C, R, K); around windows all is on reading
+        0."""
+        edges = np.zeros((2, values.shape[1]), np.float32)
+        edges[:, 0] = 1
+        return np.concatenate([values, edges]).take(self.place, axis=0)
 
-class Triples:
-    """Trigram transitions of a chunk, to the power ``weight``."""
+    def collect(self, cells: Floats) -> Floats:
+        """Values by cell as values by place."""
+        return cells.reshape(-1, cells.shape[2]).take(self.cell, axis=0)
 
-    def __init__(
-        self, model: LanguageModel, ids: Ints, valid: Bools, chunk: Chunk, weight: float
-    ) -> None:
-        ids, valid = _cells(ids, valid, chunk)
-        index, two, exists = _pair_scores(model, ids, valid)
-        self._first: Floats = np.exp(two[:, 0] * np.float32(weight)) * exists[:, 0]
-        left, right = index[:, :-1], index[:, 1:]
-        back = np.where(left >= 0, model.back_two[left], 0)
-        score = back[..., None] + two[:, 1:, None]
-        # a triple is only stored where both of its pairs are
-        row, column, i, j, k = np.nonzero((left >= 0)[..., None] & (right >= 0)[:, :, None])
-        hit = model.triple_index(left[row, column, i, j], ids[row, column + 2, k])
-        good = hit >= 0
-        score[row[good], column[good], i[good], j[good], k[good]] = model.three[hit[good]]
-        np.multiply(score, np.float32(weight), out=score)
-        np.exp(score, out=score)
-        score *= exists[:, :-1, :, :, None] & exists[:, 1:, None]
-        self._rest: Floats = score
 
-    def posteriors(self, emissions: Floats) -> Floats:
-        """Posterior of each reading, shape (rows, columns, K)."""
-        columns = emissions.shape[1]
-        state = emissions[:, 0, :, None] * self._first * emissions[:, 1, None, :]
-        forward = [_scaled(state)]
-        for t in range(2, columns):
-            step = np.einsum("bij,bijk->bjk", forward[-1], self._rest[:, t - 2])
-            forward.append(_scaled(step * emissions[:, t, None, :]))
-        result = np.zeros(emissions.shape, np.float32)
-        back = np.ones_like(forward[-1])
-        for t in range(columns - 1, 0, -1):
-            joint = forward[t - 1] * back
-            result[:, t] = _scaled(joint.sum(1))
-            if t > 1:
-                ahead = emissions[:, t, None, :] * back
-                back = _scaled(np.einsum("bijk,bjk->bij", self._rest[:, t - 2], ahead))
-        return result
+def in_rows(found: Sequence[Window], count: int) -> Rows:
+    """Windows over ``count`` places laid in rows as long as the longest of them."""
+    waiting = deque(sorted(found, key=lambda window: window.first - window.last))
+    columns = waiting[0].last - waiting[0].first + 2
+    rows: list[list[Window]] = []
+    while waiting:
+        row = [waiting.popleft()]
+        room = columns - (row[0].last - row[0].first + 2)
+        while waiting and waiting[-1].last - waiting[-1].first + 2 <= room:
+            row.append(waiting.pop())
+            room -= row[-1].last - row[-1].first + 2
+        rows.append(row)
+    place = np.full((columns, len(rows)), count, np.int64)
+    cell = np.zeros(count, np.int64)
+    for number, row in enumerate(rows):
+        at = 1
+        for first, last, keep, stop in row:
+            place[at : at + last - first, number] = np.arange(first, last)
+            kept = np.arange(at + keep - first, at + stop - first)
+            cell[keep:stop] = kept * len(rows) + number
+            at += last - first
+            place[at, number] = count + 1
+            at += 2
+    return Rows(place, cell)
+
+
+def pair_posteriors(steps: Floats, emissions: Floats) -> Floats:
+    """Posteriors of readings, shape (C, R, K), where each depends on the one before.
+
+    ``steps`` are the factors between neighbours, (C - 1, R, K, K), ``emissions`` those of the
+    readings, (C, R, K) with 1 as the largest of each cell.
+    """
+    columns = len(emissions)
+    forward, across = np.empty_like(emissions[:, :, None]), emissions[:, :, None]
+    forward[0] = across[0]
+    for t in range(1, columns):
+        np.matmul(forward[t - 1], steps[t - 1], out=forward[t])
+        forward[t] *= across[t]
+        if t % _SCALED_EVERY == 0:
+            _scale(forward[t])
+    backward, down = np.empty_like(emissions[..., None]), emissions[..., None]
+    backward[-1] = 1
+    for t in range(columns - 1, 0, -1):
+        np.matmul(steps[t - 1], backward[t] * down[t], out=backward[t - 1])
+        if t % _SCALED_EVERY == 0:
+            _scale(backward[t - 1])
+    return _shares(forward[:, :, 0], backward[..., 0], emissions)
+
+
+def triple_posteriors(first: Floats, steps: Floats, emissions: Floats) -> Floats:
+    """Posteriors of readings, shape (C, R, K), where each depends on the two before.
+
+    ``first`` are the factors between the first two columns, (R, K, K); ``steps[t, :, j, i, k]``
+    those of reading k at t + 2 behind j at t + 1 and i at t, shape (C - 2, R, K, K, K).
+    """
+    columns, rows, width = emissions.shape
+    # a state is a pair of neighbouring readings, the later one first
+    forward = np.zeros((columns, rows, width, width), np.float32)
+    start = first * emissions[0, :, :, None] * emissions[1, :, None, :]
+    forward[1] = start.swapaxes(1, 2)
+    for t in range(2, columns):
+        ahead = np.matmul(forward[t - 1][:, :, None, :], steps[t - 2])[:, :, 0]
+        np.multiply(ahead.swapaxes(1, 2), emissions[t, :, :, None], out=forward[t])
+        if t % _SCALED_EVERY == 0:
+            _scale(forward[t])
+    backward = np.ones_like(forward)
+    for t in range(columns - 1, 1, -1):
+        behind = (backward[t] * emissions[t, :, :, None]).swapaxes(1, 2)
+        backward[t - 1] = np.matmul(steps[t - 2], behind[..., None])[..., 0]
+        if t % _SCALED_EVERY == 0:
+            _scale(backward[t - 1])
+    return _shares(forward, backward, emissions)
+
+
+def _scale(values: Floats) -> None:
+    """Bring each row back into range."""
+    largest = values.reshape(len(values), -1).max(1)
+    values /= np.maximum(largest, _TINY).reshape(-1, *[1] * (values.ndim - 1))
+
+
+def _shares(forward: Floats, backward: Floats, emissions: Floats) -> Floats:
+    """Posteriors of the readings in each cell, from those of states on the way to it and behind;
+    where all have vanished, the emissions decide."""
+    axes = tuple(range(2, forward.ndim))
+    both = forward / np.maximum(forward.max(axes, keepdims=True), _TINY)
+    both *= backward / np.maximum(backward.max(axes, keepdims=True), _TINY)
+    weights: Floats = both.sum(axes[1:])
+    total = weights.sum(2)
+    lost = total < _TINY
+    weights[lost] = emissions[lost]
+    weights /= np.where(lost, emissions.sum(2), total)[..., None]
+    return weights

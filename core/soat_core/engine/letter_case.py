@@ -19,30 +19,39 @@ def case_of(text: str) -> int:
     return UPPER if text.isupper() and len(text) > 1 else TITLE
 
 
+def cases_of(core: str) -> tuple[int, ...]:
+    """The letter cases in which a word may stand for a core as it was read, likeliest first."""
+    letters = [char for char in core if char.isalpha()]
+    upper = sum(char.isupper() for char in letters)
+    if upper > 1 and upper * 2 > len(letters):
+        return (UPPER,) if len(letters) > 3 else (UPPER, TITLE)
+    first = core[0]
+    if first in _SAME_SHAPE:
+        return (LOWER, TITLE)
+    if first.isupper() or (not first.isalpha() and letters and letters[0].isupper()):
+        return (TITLE,)
+    return (LOWER,)
+
+
+def in_case(word: str, case: int) -> str:
+    """A word in small letters, written in one of the three cases."""
+    if case == UPPER:
+        return word.upper()
+    return word[0].upper() + word[1:] if case == TITLE else word
+
+
+def is_roman(word: str) -> bool:
+    return _ROMAN.fullmatch(word) is not None
+
+
 def forms_of(word: str, core: str) -> list[tuple[str, int]]:
     """The word in the letter cases that the core as it was read allows, likeliest first.
 
     Roman numerals are written in capitals, whatever was read.
     """
-    letters = [char for char in core if char.isalpha()]
-    upper = sum(char.isupper() for char in letters)
-    title = word[0].upper() + word[1:]
-    if _ROMAN.fullmatch(word):
+    if is_roman(word):
         forms = [(word.upper(), UPPER)]
-        return (
-            forms if word not in _ROMAN_SYLLABLES else [*forms, (word, LOWER), (title, TITLE)][:3]
-        )
-    if upper > 1 and upper * 2 > len(letters):
-        forms = [(word.upper(), UPPER)]
-        if len(letters) <= 3:
-            forms.append((title, TITLE))
+        if word in _ROMAN_SYLLABLES:
+            forms += [(word, LOWER), (in_case(word, TITLE), TITLE)]
         return forms
-    first = core[0]
-    if first in _SAME_SHAPE:
-        forms = [(word, LOWER), (title, TITLE)]
-        if len(core) == 1 and not first.islower() and len(word) == 1:
-            forms = [(word, LOWER), (word.upper(), TITLE)]
-        return forms
-    if first.isupper() or (not first.isalpha() and letters and letters[0].isupper()):
-        return [(title, TITLE)]
-    return [(word, LOWER)]
+    return [(in_case(word, case), case) for case in cases_of(core)]

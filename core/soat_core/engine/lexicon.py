@@ -8,12 +8,13 @@ faster and finds more than a search over accented forms (engine.md, "Candidates"
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
+from soat_core.engine.letter_case import is_roman
 from soat_core.text import strip_marks
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ _FOLDS = str.maketrans(
 _SYLLABLE = re.compile(
     r"(?:ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
 )
+_TWO_SYLLABLES = re.compile(f"(?:{_SYLLABLE.pattern}){{2}}")
+_VIETNAMESE_ONLY = frozenset("ăđơưạảắằẳẵặấầẩẫậẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ")
 MAX_DISTANCE = 2
 
 
@@ -73,31 +76,39 @@ class Lexicon:
         words: Sequence[str],
         log_probability: npt.NDArray[np.float32],
         first: int,
-        rewrites: Iterable[tuple[str, str]] = (),
     ) -> None:
-        """``first`` is the number of the first real word; ``rewrites`` are (read, true) segments
-        where several letters of a reading stand for one letter of the page (``it`` for ư)."""
+        """``first`` is the number of the first real word."""
         self.words = words
         self.log_probability = log_probability
         self.number = {word: i for i, word in enumerate(words)}
         plain = [skeleton(word) for word in words]
         self.native = [i < first or is_syllable(p) for i, p in enumerate(plain)]
         """By word number: whether it has the shape of a Vietnamese syllable."""
+        self.syllables = [i for i in range(first, len(words)) if self.native[i]]
         self._groups: dict[str, list[int]] = {}
+        self._others: dict[str, list[int]] = {}
+        self.doubtful: set[str] = set()
+        """Rare words of the corpora that are two words without their space."""
         for i in range(first, len(words)):
             self._groups.setdefault(plain[i], []).append(i)
-        self._rewrites = sorted(
-            {
-                (skeleton(read), skeleton(true))
-                for read, true in rewrites
-                if len(skeleton(read)) > 1 and len(skeleton(true)) == 1
-            }
-        )
+            if self._is_two(words[i], plain[i], float(log_probability[i])):
+                self.doubtful.add(words[i])
+            elif not self.native[i] or is_roman(words[i]):
+                self._others.setdefault(plain[i], []).append(i)
         self._search: SymSpell | None = None
-        self._found: dict[str, list[tuple[int, int]]] = {}
+        self._found: dict[str, list[int]] = {}
+
+    def _is_two(self, word: str, plain: str, log_probability: float) -> bool:
+        return (
+            log_probability < COMMON
+            and plain != word
+            and not is_syllable(plain)
+            and _TWO_SYLLABLES.fullmatch(plain) is not None
+            and any(char in _VIETNAMESE_ONLY for char in word)
+        )
 
     def _symspell(self) -> SymSpell:
-        """SymSpell over the skeletons of syllables and of common other words (acronyms, loans)."""
+        """SymSpell over the skeletons of common words that are no syllables."""
         if self._search is None:
             from symspellpy import SymSpell
             from symspellpy.editdistance import DistanceAlgorithm, EditDistance
@@ -107,9 +118,8 @@ class Lexicon:
                 prefix_length=7,
                 distance_comparer=EditDistance(DistanceAlgorithm.USER_PROVIDED, _comparer()),
             )
-            for plain, members in self._groups.items():
-                common = max(self.log_probability[i] for i in members) > COMMON
-                if plain and (is_syllable(plain) or common):
+            for plain, members in self._others.items():
+                if plain and max(self.log_probability[i] for i in members) > COMMON:
                     search.create_dictionary_entry(plain, 1)
             self._search = search
         return self._search
@@ -118,44 +128,29 @@ class Lexicon:
         """Numbers of the words with exactly the reading's skeleton."""
         return self._groups.get(skeleton(reading), ())
 
-    def near(self, reading: str) -> list[tuple[int, int]]:
-        """Word numbers whose skeleton is near the reading's, with the edit distance.
+    def others_near(self, reading: str, count: int) -> list[int]:
+        """Numbers of words that are no plain syllables (names, loans, acronyms, Roman numerals), by
+        skeleton near the reading's: at most ``count``, nearest and commonest first.
 
-        Distance 2, but 1 for skeletons of one or two letters; words of the same skeleton always.
-        A letter that was read as several (``mite`` for mức) counts as one edit.
+        Distance 1, for skeletons of seven letters and more 2; words of the same skeleton always.
         """
         plain = skeleton(reading)
         found = self._found.get(plain)
         if found is None:
-            distances = {plain: 0} if plain in self._groups else {}
+            distances = {plain: 0} if plain in self._others else {}
             if plain:
-                limit = MAX_DISTANCE if len(plain) > 2 else 1
-                self._look_up(plain, limit, 0, distances)
-                for rewritten in self._rewritten(plain):
-                    if rewritten in self._groups:
-                        distances[rewritten] = min(1, distances.get(rewritten, 1))
-                    if len(rewritten) > 1:
-                        self._look_up(rewritten, 1, 1, distances)
-            found = [(i, d) for term, d in distances.items() for i in self._groups[term]]
-            self._found[plain] = found
-        return found
+                from symspellpy import Verbosity
 
-    def _look_up(self, plain: str, limit: int, extra: int, distances: dict[str, int]) -> None:
-        from symspellpy import Verbosity
-
-        for hit in self._symspell().lookup(plain, Verbosity.ALL, limit):
-            distance = hit.distance + extra
-            if distance < distances.get(hit.term, 9):
-                distances[hit.term] = distance
-
-    def _rewritten(self, plain: str) -> set[str]:
-        found: set[str] = set()
-        for read, true in self._rewrites:
-            at = plain.find(read)
-            while at >= 0:
-                found.add(plain[:at] + true + plain[at + len(read) :])
-                at = plain.find(read, at + 1)
-        return found
+                limit = MAX_DISTANCE if len(plain) > 6 else 1
+                for hit in self._symspell().lookup(plain, Verbosity.ALL, limit):
+                    distances.setdefault(hit.term, hit.distance)
+            ranked = sorted(
+                (2.5 * distance - 0.5 * float(self.log_probability[i]), i)
+                for term, distance in distances.items()
+                for i in self._others[term]
+            )
+            found = self._found[plain] = [i for _, i in ranked]
+        return found[:count]
 
 
 COMMON = -11.0

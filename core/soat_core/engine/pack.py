@@ -19,6 +19,7 @@ import numpy.typing as npt
 from soat_core.engine.channel import Channel
 from soat_core.engine.language_model import Index, LanguageModel
 from soat_core.engine.lexicon import Lexicon
+from soat_core.engine.strokes import Strokes, load_strokes
 from soat_core.engine.units import SPECIALS
 from soat_core.errors import EngineError
 from soat_core.i18n import tr
@@ -29,6 +30,7 @@ STEP = 0.08
 BACK_OFF_ZERO = 80
 """Back-off weights may exceed 1; their steps are counted from here."""
 PAIR_BITS, TRIPLE_BITS = 23, 24
+PAIR_SLOT_BITS = 21
 READING_SEPARATOR = "\x1f"
 
 
@@ -38,8 +40,7 @@ class Pack:
 
     ``title_rate`` is, by word number, how often (0 to 1) the word is written with a capital inside
     of a sentence or name; ``codes`` maps a document code without marks (``ND-CP``) to its spellings
-    with their counts; ``acronyms`` maps the letters around a D (``^`` and ``$`` at the ends) to how
-    often (0 to 1) it is an Đ in acronyms.
+    with their counts; ``strokes`` tells where the D's of an acronym are Đ's.
     """
 
     version: str
@@ -48,7 +49,7 @@ class Pack:
     channel: Channel
     title_rate: npt.NDArray[np.float32]
     codes: Mapping[str, tuple[tuple[str, int], ...]]
-    acronyms: Mapping[str, float]
+    strokes: Strokes
 
 
 def pack_path() -> Path:
@@ -63,7 +64,7 @@ def load_pack(path: Path | None = None) -> Pack:
         path = path or pack_path()
         with path.open("rb") as stream, np.load(stream, allow_pickle=False) as data:
             return _unfold({name: data[name] for name in data.files})
-    except (OSError, ValueError, KeyError, IndexError, zipfile.BadZipFile) as error:
+    except (OSError, EOFError, ValueError, KeyError, IndexError, zipfile.BadZipFile) as error:
         raise EngineError(
             tr("the language pack is missing or damaged", "gói ngôn ngữ bị thiếu hoặc hỏng"),
             where=str(path or "vi/pack.npz"),
@@ -116,7 +117,7 @@ def _unfold(data: Mapping[str, Any]) -> Pack:
         size=size,
         one=one,
         back_one=data["back_one"].astype(np.float32),
-        pairs=Index(pairs, PAIR_BITS),
+        pairs=Index(pairs, PAIR_BITS, PAIR_SLOT_BITS),
         two=_log(data["two"]),
         back_two=_log(data["back_two"], BACK_OFF_ZERO),
         triples=Index(triples, TRIPLE_BITS),
@@ -125,10 +126,9 @@ def _unfold(data: Mapping[str, Any]) -> Pack:
     gold = _text(data["channel_gold"]).split(READING_SEPARATOR)
     read = _text(data["channel_read"]).split(READING_SEPARATOR)
     cost = data["channel_cost"].astype(np.float32)
-    rewrites = [(o, g) for o, g in zip(read, gold, strict=True) if len(o) > 1 and len(g) == 1]
     return Pack(
         version=meta["version"],
-        lexicon=Lexicon(words, one, len(SPECIALS), rewrites),
+        lexicon=Lexicon(words, one, len(SPECIALS)),
         model=model,
         channel=Channel(gold, read, cost.tolist()),
         title_rate=data["title_rate"].astype(np.float32) / 255,
@@ -136,5 +136,5 @@ def _unfold(data: Mapping[str, Any]) -> Pack:
             key: tuple((form, count) for form, count in forms)
             for key, forms in json.loads(_text(data["codes"])).items()
         },
-        acronyms=json.loads(_text(data["acronyms"])),
+        strokes=load_strokes(),
     )

@@ -7,45 +7,101 @@ maximisation, so that clean text stays as it is and garbled text is taken apart.
 
 from __future__ import annotations
 
+import math
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+import numpy.typing as npt
 
 from soat_core.engine.acronyms import Initials
-from soat_core.engine.calibration import Calibration, kind_of
-from soat_core.engine.decoder import Decoder, Token
+from soat_core.engine.calibration import KINDS, WORD, Calibration, kind_number, with_strain
+from soat_core.engine.decoder import Decoder
+from soat_core.engine.experience import Experienced
+from soat_core.engine.gazetteer import Gazetteer
+from soat_core.engine.house_style import HouseStyle
+from soat_core.engine.joining import absorbed
 from soat_core.engine.pack import Pack
-from soat_core.engine.readings import Readings
+from soat_core.engine.passage import Spans, joined, spans
+from soat_core.engine.ranking import Ranking
 from soat_core.engine.recurrence import Recurrence
-from soat_core.engine.suggestion import Candidate, Known, Suggestion
+from soat_core.engine.suggestion import Candidate, Experience, Known, Suggestion
+from soat_core.engine.tables import Tables
+from soat_core.engine.texts import Texts
 from soat_core.engine.weights import Weights
 from soat_core.engine.why import Reasons
-from soat_core.text import Span, tokens
 
-SAMPLE_TOKENS = 400
-"""How much of a report is looked at to learn how damaged it is."""
+Ints = npt.NDArray[np.int64]
+
+SAMPLE_TOKENS, STRETCHES = 400, 8
+"""How much of a report is looked at to learn how damaged it is, and in how many places."""
 EXPLAINED = 0.995
 """Suggestions surer than this need no reason."""
+TYPES_KEPT = 25_000
+"""Token types whose readings are kept, some 6 KB each.  With more, all are forgotten: few reports
+have as many, and a day's work must not grow without end."""
+TOKENS_AT_ONCE, PLACES_AT_ONCE = 4096, 8192
+"""The most that is decoded together.  Pages are far shorter; what is longer is cut, so that memory
+does not grow with it."""
+PLAIN, COMMON = 2.0, -9.5
+"""A reading plainly is a word that the channel asks no more for (nats), if the word is that common
+(log probability)."""
+SCRAP = 5.0
+"""Letters are a scrap of a word that need more than this to be a word of their own (nats)."""
+SECTIONS_AT_ONCE = 8
+"""How many such sections are read before what recurs in them is used."""
 
 
 class NoisyChannelEngine:
     """The engine over one language pack.  Analyses share the readings of tokens seen before."""
 
     def __init__(
-        self, pack: Pack, calibration: Calibration, weights: Weights | None = None
+        self,
+        pack: Pack,
+        calibration: Calibration,
+        weights: Weights | None = None,
+        names: Gazetteer | None = None,
     ) -> None:
         self.pack = pack
+        self.names = names
         self.calibration = calibration
         self.weights = weights or Weights()
-        self.readings = Readings(pack, self.weights)
+        self._tables = Tables(pack, self.weights)
 
     @property
     def version(self) -> str:
         return self.pack.version
 
+    def tables(self) -> Tables:
+        """What is known of token types; others when these have grown too large."""
+        if len(self._tables) > TYPES_KEPT:
+            self._tables = Tables(self.pack, self.weights)
+        return self._tables
+
+    def knows(self, word: str) -> bool:
+        """Whether a word (lower case, old tone placement) is in the lexicon."""
+        return word in self.pack.lexicon.number
+
     def analyse(self, ocr_text: str) -> ReportAnalysis:
         return ReportAnalysis(self, ocr_text)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Tokens that are decoded together, with their types in the decoder's tables; by token, the
+    texts of those that are decided."""
+
+    decoder: Decoder
+    spans: Spans
+    types: Ints
+    decided: Mapping[int, str]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the OCR text."""
+        return int(self.spans.start[0])
 
 
 class ReportAnalysis:
@@ -54,112 +110,268 @@ class ReportAnalysis:
     def __init__(self, engine: NoisyChannelEngine, ocr_text: str) -> None:
         self._engine = engine
         self._text = ocr_text
-        self._decoder = Decoder(engine.pack, engine.weights)
-        self._reasons = Reasons(engine.pack)
+        self._composed = unicodedata.is_normalized("NFC", ocr_text)
+        self._decoder = Decoder(engine.pack, engine.tables(), engine.weights, engine.names)
+        self._alone: tuple[Section, Ranking] | None = None
+        self._reasons = Reasons(engine.pack, engine.names)
         self._initials = Initials()
         self._recurrence = Recurrence(engine.weights.recurrence)
-        self.damage = self._estimate_damage()
+        self._experienced: Experienced | None = None
+        every = spans(ocr_text)
+        sample = self._sample(every)
+        self.damage = self._estimate_damage(sample)
         """Share of tokens (0 to 1) that the OCR is estimated to have garbled."""
+        self._style = HouseStyle(ocr_text, self.damage)
+        self._style.learn(self._likely(sample), engine.pack.channel)
+
+    def remember(self, experience: Experience) -> None:
+        """See ``soat_core.engine.suggestion.Analysis``."""
+        self._experienced = Experienced(experience)
 
     def suggest(self, start: int, end: int, known: Sequence[Known] = ()) -> list[Suggestion]:
         """See ``soat_core.engine.suggestion.Analysis``."""
-        passage = self._tokens(start, end)
-        decided = _by_token(known, passage)
-        read = self._decoder.decode(self._text, passage, self.damage, decided)
-        told = [
-            Suggestion(*token.span, (Candidate(decided[token.span], 1.0),))
-            if token.span in decided
-            else result
-            for token, result in zip(passage, read, strict=True)
-        ]
-        self._initials.learn(start, told)
-        self._recurrence.learn(start, told)
-        if decided:
-            # what is decided is context for the others, but keeps the suggestions it had itself
-            alone = self._decoder.decode(self._text, passage, self.damage, {})
-            read = [
-                mine if token.span in decided else result
-                for token, mine, result in zip(passage, alone, read, strict=True)
-            ]
-        results = self._recurrence.decide(read)
-        finished = self._finished([self._initials.decide(result) for result in results])
-        return [self._as_written(result) for result in finished]
-
-    def _as_written(self, result: Suggestion) -> Suggestion:
-        """The suggestion with the token's own Unicode form where it stays as it was read.
-
-        The engine works in NFC; a text that is not must not be changed for that alone.
-        """
-        token = self._text[result.start : result.end]
-        composed = unicodedata.normalize("NFC", token)
-        if composed == token:
-            return result
-        candidates = tuple(
-            Candidate(token, c.posterior) if c.text == composed else c for c in result.candidates
-        )
-        return replace(result, candidates=candidates)
+        passage = self._joined(spans(self._text, start, end))
+        sections = self._sections(passage, _by_token(known, passage))
+        found: list[Suggestion] = []
+        while some := list(islice(sections, SECTIONS_AT_ONCE)):
+            rankings = [self._read(section) for section in some]
+            for section, ranking in zip(some, rankings, strict=True):
+                found += self._suggestions(section, ranking)
+        return found
 
     def kinds(self, results: Sequence[Suggestion]) -> list[str]:
         """What kind of token, for the calibration, each result is about."""
-        pairs = [
-            (unicodedata.normalize("NFC", self._text[r.start : r.end]), r.best.text)
-            for r in results
-        ]
-        costs = self._engine.readings.channel_costs(pairs)
-        return [kind_of(token, cost) for (token, _), cost in zip(pairs, costs, strict=True)]
+        tokens = [unicodedata.normalize("NFC", self._text[r.start : r.end]) for r in results]
+        kinds = np.array([kind_number(token) for token in tokens], np.int64)
+        pairs = [(token, r.best.text) for token, r in zip(tokens, results, strict=True)]
+        costs = np.array(self._decoder.tables.readings.channel_costs(pairs))
+        return [KINDS[number] for number in with_strain(kinds, costs).tolist()]
 
-    def _tokens(self, start: int, end: int) -> list[Token]:
-        spans = list(tokens(self._text, start, end))
-        texts = [unicodedata.normalize("NFC", self._text[a:b]) for a, b in spans]
-        self._engine.readings.prepare(texts)
-        found: list[Token] = []
-        line, position = 0, start
-        for span, text in zip(spans, texts, strict=True):
-            line += self._text.count("\n", position, span.start)
-            position = span.start
-            found.append(Token(span, line, self._engine.readings.of(text)))
-        return found
+    # Cutting
 
-    def _estimate_damage(self) -> float:
-        """The report's damage, from stretches spread over it."""
-        spans = list(tokens(self._text))
-        if len(spans) > SAMPLE_TOKENS:
-            stretch = 50
-            count = SAMPLE_TOKENS // stretch
-            step = (len(spans) - stretch) // (count - 1)
-            stretches = [
-                (spans[i * step].start, spans[i * step + stretch - 1].end) for i in range(count)
-            ]
-        elif spans:
-            stretches = [(spans[0].start, spans[-1].end)]
-        else:
+    def _sections(self, passage: Spans, decided: Mapping[int, str]) -> Iterator[Section]:
+        """The passage cut where it is too long, at the end of a line if there is one."""
+        tokens = np.array(sorted(decided), np.int64)
+        first = 0
+        while first < len(passage):
+            decoder = self._current_decoder()
+            some = passage[first : first + TOKENS_AT_ONCE]
+            types = self._types(decoder, some)
+            count = _section_length(
+                some.line, decoder.tables.types.count[types], first + len(some) < len(passage)
+            )
+            known = tokens[slice(*np.searchsorted(tokens, [first, first + count]))].tolist()
+            texts = {token - first: decided[token] for token in known}
+            yield Section(decoder, some[:count], types[:count], texts)
+            first += count
+
+    def _current_decoder(self) -> Decoder:
+        tables = self._engine.tables()
+        if self._decoder.tables is not tables:
+            self._decoder = Decoder(
+                self._engine.pack, tables, self._engine.weights, self._engine.names
+            )
+            self._alone = None
+        return self._decoder
+
+    def _types(self, decoder: Decoder, some: Spans) -> Ints:
+        words = some.words(self._text)
+        if not self._composed:
+            words = [unicodedata.normalize("NFC", word) for word in words]
+        return decoder.tables.numbers(words)
+
+    def _joined(self, passage: Spans) -> Spans:
+        """The passage with tokens joined that were one."""
+        if len(passage) < 2:
+            return passage
+        apart = passage.start[1:] - passage.end[:-1] > 1
+        adjacent = [False, *((passage.line[1:] == passage.line[:-1]) & ~apart).tolist()]
+        words = passage.words(self._text)
+        found = absorbed(
+            words, adjacent, self._explains, self._is_scrap, self._engine.pack.codes.__contains__
+        )
+        return passage.without(np.array(found)) if found else passage
+
+    def _explains(self, letters: str) -> bool:
+        """Whether a common word plainly explains these letters."""
+        return self._cost_as_word(letters) <= PLAIN
+
+    def _cost_as_word(self, letters: str) -> float:
+        """What the channel asks for the likeliest common word behind these letters, in nats; words
+        with fewer letters do not count."""
+        prior = self._engine.pack.model.one
+        position = self._decoder.tables.readings.of(letters).positions[0]
+        rows = zip(position.ids, position.texts, position.channel.min(1).tolist(), strict=True)
+        return min(
+            (
+                cost
+                for unit, texts, cost in rows
+                if prior[unit] > COMMON and " " not in texts[0] and len(texts[0]) >= len(letters)
+            ),
+            default=math.inf,
+        )
+
+    def _is_scrap(self, letters: str) -> bool:
+        """Whether no common word explains these letters even badly."""
+        return self._cost_as_word(letters) > SCRAP
+
+    def _sample(self, every: Spans) -> list[Spans]:
+        """Stretches spread over the report."""
+        if len(every) <= SAMPLE_TOKENS:
+            return [every] if len(every) else []
+        length = SAMPLE_TOKENS // STRETCHES
+        step = (len(every) - length) // (STRETCHES - 1)
+        return [every[i * step : i * step + length] for i in range(STRETCHES)]
+
+    def _estimate_damage(self, sample: Sequence[Spans]) -> float:
+        """The report's damage, from a sample."""
+        if not sample:
             return self._engine.weights.damage
-        damage = self._engine.weights.damage
-        sample: list[Token] = []
-        for number, (start, end) in enumerate(stretches):
-            shift = sample[-1].line + 2 if number else 0
-            sample += [Token(t.span, t.line + shift, t.readings) for t in self._tokens(start, end)]
-        return self._decoder.damage(self._text, sample, damage)
+        types = [self._types(self._decoder, stretch) for stretch in sample]
+        line = joined(sample).line
+        return self._decoder.damage(np.concatenate(types), line, self._engine.weights.damage)
 
-    def _finished(self, results: list[Suggestion]) -> list[Suggestion]:
-        """The suggestions with calibrated posteriors, and reasons where there is doubt."""
-        calibrated = [
-            self._engine.calibration.apply(kind, result)
-            for kind, result in zip(self.kinds(results), results, strict=True)
+    def _likely(self, sample: Sequence[Spans]) -> Iterator[tuple[str, str]]:
+        """Readings of a sample's tokens with their likeliest text before context."""
+        tables = self._decoder.tables
+        for stretch in sample:
+            for number in self._types(self._decoder, stretch).tolist():
+                part = int(tables.types.open_part[number])
+                if part >= 0:
+                    read = tables.types.name[number]
+                    before, behind = tables.types.readings[number].literals
+                    position = tables.positions.readings[
+                        int(tables.types.parts[tables.types.first[number] + part])
+                    ]
+                    yield read.removeprefix(before).removesuffix(behind), position.texts[0][0]
+
+    # Reading
+
+    def _read(self, section: Section) -> Ranking:
+        """Decode a section, and learn from it for the whole report."""
+        alone = told = result = self._alone_read(section)
+        if section.decided:
+            tables = section.decoder.tables
+            read = self._decoded(section, section.decided)
+            tokens = np.array(list(section.decided))
+            given = [tables.text_number(text) for text in section.decided.values()]
+            told = read.replaced(tokens, Ranking.sure(np.array(given)))
+            # what is decided is context for the others, but keeps the suggestions it had itself
+            result = read.replaced(tokens, alone.rows(tokens))
+        texts = section.decoder.tables.texts
+        self._initials.learn(section.start, told, texts)
+        self._recurrence.learn(section.start, told, texts)
+        return result
+
+    def _alone_read(self, section: Section) -> Ranking:
+        """The candidates without what is decided.
+
+        Those of the section read last are kept: it is read again after each decision.
+        """
+        if self._alone is not None:
+            last, ranking = self._alone
+            if last.start == section.start and len(last.spans) == len(section.spans):
+                return ranking
+        ranking = self._decoded(section, {})
+        self._alone = section, ranking
+        return ranking
+
+    def _decoded(self, section: Section, decided: Mapping[int, str]) -> Ranking:
+        return section.decoder.decode(section.types, section.spans.line, self.damage, decided)
+
+    # Telling
+
+    def _suggestions(self, section: Section, ranking: Ranking) -> list[Suggestion]:
+        """What is told of a section, from the raw candidates."""
+        tables = section.decoder.tables
+        ranking = self._recurrence.decide(ranking, tables.texts)
+        ranking = self._initials.decide(ranking, tables.texts)
+        ranking = self._engine.calibration.apply(self._kinds(section, ranking), ranking)
+        doubtful = np.flatnonzero(ranking.shares[:, 0] < EXPLAINED)
+        reasons = self._reasons.of(ranking.best, tables.texts, doubtful)
+        candidates = self._candidates(section, ranking, tables.texts)
+        told = [
+            Suggestion(start, end, found, reasons.get(token, ""))
+            for token, (start, end, found) in enumerate(
+                zip(
+                    section.spans.start.tolist(),
+                    section.spans.end.tolist(),
+                    candidates,
+                    strict=True,
+                )
+            )
         ]
-        doubtful = [i for i, r in enumerate(calibrated) if r.best.posterior < EXPLAINED]
-        for at, why in self._reasons.of(calibrated, doubtful).items():
-            calibrated[at] = replace(calibrated[at], why=why)
-        return calibrated
+        self._style_all(section, ranking, tables.texts, told)
+        if self._experienced is not None:
+            told = self._experienced.decide_all(told, section.spans.words(self._text))
+        return told
+
+    def _style_all(
+        self, section: Section, ranking: Ranking, texts: Texts, told: list[Suggestion]
+    ) -> None:
+        """Put what is told as this report writes it."""
+        styled = (texts.has_style[ranking.texts] & (ranking.texts >= 0)).any(1)
+        for token in np.flatnonzero(styled).tolist():
+            if token not in section.decided:
+                told[token] = self._style.applied(told[token], self._text)
+
+    def _candidates(
+        self, section: Section, ranking: Ranking, texts: Texts
+    ) -> Iterator[tuple[Candidate, ...]]:
+        """The candidates of each token."""
+        there = ranking.texts >= 0
+        spelled = map(texts.text.__getitem__, ranking.texts[there].tolist())
+        every = map(Candidate, spelled, ranking.shares[there].tolist())
+        told = (tuple(islice(every, count)) for count in there.sum(1).tolist())
+        return told if self._composed else self._as_written(section, told)
+
+    def _as_written(
+        self, section: Section, told: Iterator[tuple[Candidate, ...]]
+    ) -> Iterator[tuple[Candidate, ...]]:
+        """Candidates with the token's own Unicode form where it stays as it was read.
+
+        The engine works in NFC; a text that is not must not be changed for that alone.
+        """
+        for token, candidates in zip(section.spans.words(self._text), told, strict=True):
+            composed = unicodedata.normalize("NFC", token)
+            yield tuple(
+                Candidate(token, c.posterior) if c.text == composed else c for c in candidates
+            )
+
+    def _kinds(self, section: Section, ranking: Ranking) -> Ints:
+        """What kind of token, for the calibration, each is, as a number."""
+        tables = section.decoder.tables
+        kinds = tables.types.kind[section.types]
+        words = np.flatnonzero(kinds == WORD)
+        names, texts = tables.types.name, tables.texts.text
+        pairs = [
+            (names[token], texts[best])
+            for token, best in zip(
+                section.types[words].tolist(), ranking.best[words].tolist(), strict=True
+            )
+        ]
+        costs = np.zeros(len(kinds))
+        costs[words] = tables.readings.channel_costs(pairs)
+        return with_strain(kinds, costs)
 
 
-def _by_token(known: Sequence[Known], passage: Sequence[Token]) -> dict[Span, str]:
+def _section_length(line: Ints, places: Ints, more: bool) -> int:
+    """How many tokens are decoded together, of those with these lines and numbers of places;
+    ``more`` tells whether others follow them."""
+    count = max(1, int(np.searchsorted(np.cumsum(places), PLACES_AT_ONCE, side="right")))
+    if count == len(line) and not more:
+        return count
+    ends = np.flatnonzero(np.diff(line[:count])) + 1
+    return int(ends[-1]) if len(ends) and ends[-1] * 2 > count else count
+
+
+def _by_token(known: Sequence[Known], passage: Spans) -> dict[int, str]:
     """The text of each decided token; where a decision covers several, the first has all of it."""
-    found: dict[Span, str] = {}
-    starts = [token.span.start for token in passage]
-    for item in known:
-        first = bisect_left(starts, item.start)
-        last = bisect_left(starts, item.end)
-        for number in range(first, last):
-            found[passage[number].span] = item.text if number == first else ""
+    first = np.searchsorted(passage.start, [item.start for item in known]).tolist()
+    last = np.searchsorted(passage.start, [item.end for item in known]).tolist()
+    found: dict[int, str] = {}
+    for item, token, stop in zip(known, first, last, strict=True):
+        found.update({number: "" for number in range(token + 1, stop)})
+        if token < stop:
+            found[token] = item.text
     return found

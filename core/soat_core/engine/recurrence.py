@@ -7,97 +7,107 @@ all that was read of the report, and a candidate gains by how often its pair was
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from itertools import pairwise
+import numpy as np
+import numpy.typing as npt
 
-from soat_core.engine.suggestion import Candidate, Suggestion
-from soat_core.engine.units import shape_of
-from soat_core.text import old_tone_placement
+from soat_core.engine.ranking import Ranking
+from soat_core.engine.texts import Texts
 
-Pair = tuple[str, str]
+Bools = npt.NDArray[np.bool_]
+Doubles = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
 LOOKED_AT = 4
 """Candidates of a token that take part."""
 FLOOR = 0.3
 """Count that a pair has without having been seen."""
+SURE = 0.999
+"""Candidates more likely than this need no support."""
+COUNTED = 1e-5
+"""Pairs less likely than this at their place are not counted there."""
+PAIRS_KEPT = 1_000_000
+"""When so many pairs are counted, no more passages are taken in."""
+_ODD = np.int64(0x1E3779B97F4A7C15)
 
 
 class Recurrence:
     """Expected counts of word pairs in a report, and what follows from them.
 
-    ``strength`` is the exponent of a pair's share against the candidate's own posterior.
+    ``strength`` is the exponent of a pair's share against the candidate's own posterior.  Pairs go
+    by numbers made from the fingerprints of their words.
     """
 
     def __init__(self, strength: float) -> None:
         self._strength = strength
-        self._passages: dict[int, dict[Pair, float]] = {}
-        self._total: dict[Pair, float] = defaultdict(float)
+        self._passages: dict[int, tuple[Ints, Doubles]] = {}
+        self._total: dict[int, float] = {}
 
-    def learn(self, start: int, suggestions: Sequence[Suggestion]) -> None:
+    def learn(self, start: int, ranking: Ranking, texts: Texts) -> None:
         """Count a passage that begins at OCR offset ``start``; again, if it was counted before."""
-        counts: dict[Pair, float] = defaultdict(float)
-        words = [_words(suggestion) for suggestion in suggestions]
-        for left, right in pairwise(words):
-            for first, p in left:
-                for second, q in right:
-                    counts[first, second] += p * q
-        for pair, count in self._passages.get(start, {}).items():
-            self._total[pair] -= count
-        for pair, count in counts.items():
-            self._total[pair] += count
-        self._passages[start] = counts
+        if start in self._passages:
+            self._add(*self._passages.pop(start), -1)
+        if len(self._total) < PAIRS_KEPT:
+            self._passages[start] = _pairs(*_words(ranking, texts))
+            self._add(*self._passages[start], 1)
 
-    def decide(self, suggestions: Sequence[Suggestion]) -> list[Suggestion]:
-        """The suggestions with their candidates weighed by what recurs around them."""
-        words = [_words(suggestion) for suggestion in suggestions]
-        decided: list[Suggestion] = []
-        for at, suggestion in enumerate(suggestions):
-            if suggestion.best.posterior > 0.999 or len(words[at]) < 2:
-                decided.append(suggestion)
-                continue
-            left = words[at - 1][0][0] if at and words[at - 1] else ""
-            right = words[at + 1][0][0] if at + 1 < len(words) and words[at + 1] else ""
-            decided.append(self._weighed(suggestion, words[at], left, right))
-        return decided
+    def decide(self, ranking: Ranking, texts: Texts) -> Ranking:
+        """The candidates weighed by what recurs around them."""
+        word, share = _words(ranking, texts)
+        at = np.flatnonzero((ranking.shares[:, 0] <= SURE) & (share[:, 1] > 0))
+        # the first words of the neighbours; beyond both ends there is none
+        beside, there = np.pad(word[:, 0], 1), np.pad(share[:, 0] > 0, 1)[:, None]
+        word, share = word[at], share[at]
+        before = self._support(_pair(beside[at, None], word), share)
+        behind = self._support(_pair(word, beside[at + 2, None]), share)
+        gain = np.where(there[at], before, 1) * np.where(there[at + 2], behind, 1)
+        return ranking.replaced(at, _weighed(ranking.rows(at), gain, share > 0))
 
-    def _weighed(
-        self, suggestion: Suggestion, words: list[tuple[str, float]], left: str, right: str
-    ) -> Suggestion:
-        gain = [1.0] * len(words)
-        for pairs in (
-            [(left, word) for word, _ in words] if left else [],
-            [(word, right) for word, _ in words] if right else [],
-        ):
-            # what this very place gave is no evidence for itself
-            counts = [
-                max(0.0, self._total.get(pair, 0.0) - p) + FLOOR
-                for pair, (_, p) in zip(pairs, words, strict=False)
-            ]
-            total = sum(counts)
-            for i, count in enumerate(counts):
-                gain[i] *= (count / total) ** self._strength
-        scale = max(gain)
-        candidates = [
-            Candidate(
-                c.text, c.posterior * (gain[i] / scale if i < len(gain) else min(gain) / scale)
-            )
-            for i, c in enumerate(suggestion.candidates)
-        ]
-        total = sum(candidate.posterior for candidate in candidates)
-        kept = sum(candidate.posterior for candidate in suggestion.candidates)
-        ranked = sorted(candidates, key=lambda candidate: -candidate.posterior)
-        return Suggestion(
-            suggestion.start,
-            suggestion.end,
-            tuple(Candidate(c.text, c.posterior / total * kept) for c in ranked),
-            suggestion.why,
-        )
+    def _add(self, pairs: Ints, counts: Doubles, sign: int) -> None:
+        total = self._total
+        for pair, count in zip(pairs.tolist(), (sign * counts).tolist(), strict=True):
+            total[pair] = total.get(pair, 0.0) + count
+
+    def _support(self, pairs: Ints, share: Doubles) -> Doubles:
+        """What the pairs of each place speak for its candidates, shape (T, LOOKED_AT)."""
+        total = self._total
+        counts = np.array([total.get(pair, 0.0) for pair in pairs.reshape(-1).tolist()])
+        # what this very place gave is no evidence for itself
+        counts = np.maximum(counts.reshape(share.shape) - share, 0) + FLOOR
+        counts[share == 0] = 0
+        result: Doubles = (counts / counts.sum(1, keepdims=True)) ** self._strength
+        return result
 
 
-def _words(suggestion: Suggestion) -> list[tuple[str, float]]:
-    """The first candidates as lower-case words with their posteriors; none for codes and marks."""
-    found: list[tuple[str, float]] = []
-    for candidate in suggestion.candidates[:LOOKED_AT]:
-        core = shape_of(candidate.text).core
-        found.append((old_tone_placement(core.lower()), candidate.posterior))
-    return found if found and found[0][0].isalpha() else []
+def _words(ranking: Ranking, texts: Texts) -> tuple[Ints, Doubles]:
+    """Words of the first candidates and their probabilities, which are 0 where there are no more
+    candidates, and for codes and marks; shape (T, LOOKED_AT)."""
+    numbers = ranking.texts[:, :LOOKED_AT]
+    share = ranking.shares[:, :LOOKED_AT] * texts.is_word[ranking.best][:, None]
+    return texts.word[numbers], share
+
+
+def _pair(first: Ints, second: Ints) -> Ints:
+    """A number for a pair of words, from theirs."""
+    return first * _ODD + second
+
+
+def _pairs(word: Ints, share: Doubles) -> tuple[Ints, Doubles]:
+    """The pairs of neighbouring words in a passage and how often each is expected."""
+    counts = (share[:-1, :, None] * share[1:, None, :]).reshape(-1)
+    seen = np.flatnonzero(counts > COUNTED)
+    pairs = _pair(word[:-1, :, None], word[1:, None, :]).reshape(-1)[seen]
+    unique, which = np.unique(pairs, return_inverse=True)
+    return unique, np.bincount(which.reshape(-1), counts[seen], minlength=len(unique))
+
+
+def _weighed(ranking: Ranking, gain: Doubles, there: Bools) -> Ranking:
+    """The candidates times their gain, in their new order; the sum of the probabilities stays.
+
+    Candidates that were not looked at gain as little as the last of the others.
+    """
+    least = np.where(there, gain, np.inf).min(1, keepdims=True)
+    every = np.repeat(least, ranking.shares.shape[1], axis=1)
+    every[:, :LOOKED_AT] = np.where(there, gain, least)
+    shares = ranking.shares * (every / every.max(1, keepdims=True))
+    scale = ranking.shares.sum(1, keepdims=True) / shares.sum(1, keepdims=True)
+    return ranking.reordered(shares * scale)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -43,6 +43,38 @@ class Known:
     text: str
 
 
+class Place(Protocol):
+    """Neighbours of earlier decisions, and how many those were."""
+
+    @property
+    def left(self) -> str: ...
+    @property
+    def right(self) -> str: ...
+    @property
+    def times(self) -> int: ...
+
+
+class Outcome(Protocol):
+    """What a reading was decided to say."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def accepted(self) -> int: ...
+    @property
+    def rejected(self) -> int: ...
+    @property
+    def contexts(self) -> Sequence[Place]: ...
+
+
+class Experience(Protocol):
+    """Earlier decisions by the core of the token as it was read, and the person's own words."""
+
+    @property
+    def words(self) -> Mapping[str, int]: ...
+    def outcomes(self, token: str) -> Sequence[Outcome]: ...
+
+
 class Analysis(Protocol):
     """The engine's work on one report.  Not for use by several threads at once."""
 
@@ -53,6 +85,9 @@ class Analysis(Protocol):
         given for those tokens too, and cover the same text whatever was decided.
         """
 
+    def remember(self, experience: Experience) -> None:
+        """Weigh suggestions from now on by what the person decided before."""
+
 
 class Engine(Protocol):
     """A loaded engine; may be shared by threads, its analyses may not."""
@@ -60,6 +95,9 @@ class Engine(Protocol):
     @property
     def version(self) -> str:
         """Version of the model, recorded with every suggestion taken."""
+
+    def knows(self, word: str) -> bool:
+        """Whether a word (lower case, old tone placement) is in the lexicon."""
 
     def analyse(self, ocr_text: str) -> Analysis:
         """Begin work on a report: what is known of the whole text (its damage, its names)."""

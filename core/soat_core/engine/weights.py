@@ -19,6 +19,8 @@ class Weights:
     """Exponent of the channel."""
     letter: float = 3.2
     """Cost of a letter of a word or code that the language model cannot spell."""
+    name: float = 2.3
+    """The same for a letter of an unknown word with a capital."""
     acronym: float = 0.8
     """The same for a letter of an unknown word in capitals."""
     digit: float = 2.4

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 import numpy.typing as npt
 
+from soat_core.engine.gazetteer import Gazetteer
 from soat_core.engine.pack import Pack
-from soat_core.engine.suggestion import Suggestion
-from soat_core.engine.units import shape_of
+from soat_core.engine.texts import Texts
 from soat_core.i18n import tr
-from soat_core.text import old_tone_placement
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -24,56 +21,59 @@ TELLING = 2.0
 # triple to be preferred.
 _PHRASES = ((-2, 3), (-1, 3), (0, 3), (-1, 2), (0, 2))
 _SHORT = 0.5
+_AROUND = 5
+"""Words on each side among which a name is looked for."""
 
 
 class Reasons:
     """Finds the phrases that the language model knows around suggestions."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, names: Gazetteer | None = None) -> None:
         self._model = pack.model
-        self._number = pack.lexicon.number
+        self._names = names
 
-    def of(self, suggestions: Sequence[Suggestion], wanted: Sequence[int]) -> dict[int, str]:
-        """For each place asked for, a phrase of two or three words with it, if one is known."""
-        words = [_word(suggestion) for suggestion in suggestions]
-        numbers = np.array(
-            [-1, -1]
-            + [self._number.get(old_tone_placement(word.lower()), -1) for word in words]
-            + [-1, -1],
-            np.int64,
-        )
-        at = np.array(wanted, np.int64)
-        gains = np.stack([self._gain(numbers, at + 2 + first, n) for first, n in _PHRASES])
-        gains -= np.array([_SHORT if n == 2 else 0.0 for _, n in _PHRASES])[:, None]
-        gains[:, numbers[at + 2] < 0] = 0
-        best = gains.argmax(0)
+    def of(self, best: Ints, texts: Texts, wanted: Ints) -> dict[int, str]:
+        """For each token asked for, a phrase of two or three words with it, if one is known.
+
+        ``best`` are the numbers of the first candidates of neighbouring tokens.
+        """
+        units = texts.unit[best]
+        two, three = self._gains(units)
+        by_length = {2: np.pad(two, 2), 3: np.pad(three, 2)}
+        gains = np.stack([by_length[n][wanted + 2 + first] for first, n in _PHRASES])
+        gains[:, units[wanted] < 0] = 0
+        phrase = gains.argmax(0)
+        telling = np.flatnonzero(gains.max(0, initial=0) > TELLING)
         found: dict[int, str] = {}
-        for column, place in enumerate(wanted):
-            if gains[best[column], column] > TELLING:
-                first, n = _PHRASES[best[column]]
-                phrase = " ".join(words[place + first : place + first + n])
-                found[place] = tr("often: “{phrase}”", "thường gặp: “{phrase}”", phrase=phrase)
+        for token, number in zip(wanted[telling].tolist(), phrase[telling].tolist(), strict=True):
+            first, n = _PHRASES[number]
+            words = best[token + first : token + first + n].tolist()
+            found[token] = tr(
+                "often: “{phrase}”",
+                "thường gặp: “{phrase}”",
+                phrase=" ".join([texts.core[word] for word in words]),
+            )
+        for token in wanted.tolist() if self._names is not None else []:
+            name = self._name(best, texts, token)
+            if name is not None:
+                found[token] = name
         return found
 
-    def _gain(self, numbers: Ints, start: Ints, length: int) -> Floats:
-        """How much likelier (nats) the last word is after the others; 0 where the phrase is not
-        stored."""
-        stop = start + length - 1
-        inside = (start >= 0) & (stop < len(numbers))
-        rows = [numbers[np.where(inside, start + k, 0)] for k in range(length)]
-        known = inside & (np.stack(rows) >= 0).all(0)
-        u, w = np.where(known, rows[0], 0), np.where(known, rows[1], 0)
-        pair = self._model.pair_index(u, w)
-        if length == 2:
-            gain = self._model.two[pair] - self._model.one[w]
-            return np.where(known & (pair >= 0), gain, 0)
-        last = np.where(known, rows[2], 0)
-        triple = self._model.triple_index(np.maximum(pair, 0), last)
-        gain = self._model.three[triple] - self._model.one[last]
-        return np.where(known & (pair >= 0) & (triple >= 0), gain, 0)
+    def _name(self, best: Ints, texts: Texts, token: int) -> str | None:
+        """The list of names that a token stands in together with its neighbours."""
+        if self._names is None or not texts.core[best[token]][:1].isupper():
+            return None
+        first = max(0, token - _AROUND)
+        words = [texts.core[number] for number in best[first : token + _AROUND + 1].tolist()]
+        return self._names.phrase_at(words, token - first)
 
-
-def _word(suggestion: Suggestion) -> str:
-    """The word a neighbour contributes to a phrase, empty where punctuation or a code stands."""
-    before, core, _ = shape_of(suggestion.best.text)
-    return core if core.isalpha() and not before else ""
+    def _gains(self, units: Ints) -> tuple[Floats, Floats]:
+        """How much likelier (nats) the last word of the pair and of the triple that begin at each
+        token is after the others; 0 where the phrase is not stored."""
+        model = self._model
+        u, v, w = units, np.append(units[1:], -1), np.append(units[2:], [-1, -1])[: len(units)]
+        pair = np.where((u >= 0) & (v >= 0), model.pair_index(u.clip(0), v.clip(0)), -1)
+        two = np.where(pair >= 0, model.two[pair] - model.one[v] - _SHORT, 0)
+        triple = model.triple_index(pair.clip(0), w.clip(0))
+        stored = (pair >= 0) & (w >= 0) & (triple >= 0)
+        return two, np.where(stored, model.three[triple] - model.one[w], 0)
