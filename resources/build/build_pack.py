@@ -15,7 +15,6 @@ import numpy as np
 from corpus import held_out
 
 from soat_core.engine.cutting import code_body
-from soat_core.engine.lexicon import is_syllable
 from soat_core.engine.pack import (
     BACK_OFF_ZERO,
     FORMAT,
@@ -27,7 +26,6 @@ from soat_core.engine.pack import (
 from soat_core.text import strip_marks
 
 _CODE = re.compile(r"[\w./-]*[^\W\d_][\w./-]*")
-_ACRONYM = re.compile(r"(?<![\w-])[A-ZĐ]{2,8}(?![\w-])")
 MINIMUM_CODE_COUNT = 3
 
 
@@ -55,30 +53,6 @@ def find_codes(paths: list[Path]) -> dict[str, list[tuple[str, int]]]:
     for forms in table.values():
         forms.sort(key=lambda item: -item[1])
     return {key: forms[:3] for key, forms in sorted(table.items())}
-
-
-def acronym_rates(paths: list[Path]) -> dict[str, float]:
-    """How often a D between two letters of an acronym is an Đ, smoothed towards all places."""
-    struck: Counter[str] = Counter()
-    total: Counter[str] = Counter()
-    forms: Counter[str] = Counter()
-    for path in paths:
-        with path.open(encoding="utf-8") as stream:
-            for line in stream:
-                if not held_out(line):
-                    forms.update(_ACRONYM.findall(line))
-    for form, count in forms.items():
-        if count < 2 or is_syllable(strip_marks(form).lower()):
-            continue
-        around = f"^{form}$"
-        for at, char in enumerate(form, 1):
-            if char in "DĐ":
-                key = strip_marks(around[at - 1]) + strip_marks(around[at + 1])
-                weight = 1 + int(np.log(count))
-                total[key] += weight
-                struck[key] += weight * (char == "Đ")
-    overall = sum(struck.values()) / sum(total.values())
-    return {key: round((struck[key] + 6 * overall) / (total[key] + 6), 3) for key in sorted(total)}
 
 
 def main() -> None:
@@ -129,7 +103,6 @@ def main() -> None:
         channel_read=text_array(READING_SEPARATOR.join(read[i] for i in keep)),
         channel_cost=np.array([cost[i] for i in keep]).astype(np.float16),
         codes=text_array(json.dumps(find_codes(options.text), ensure_ascii=False)),
-        acronyms=text_array(json.dumps(acronym_rates(options.text))),
     )
     print(options.out, options.out.stat().st_size, "bytes")
 

@@ -1,16 +1,15 @@
 """From the lattice's posteriors to probabilities that hold.
 
-The lattice is too sure of itself: the truth may not be among its readings at all, which depends on
-the kind of token.  So for each kind a rising curve, fitted on pages with known truth
-(``resources/build/calibrate.py``), maps the raw posterior of the best reading to how often it is
-right.
+The lattice is too sure of itself: the truth may not be among its readings at all, and how often
+that is depends on the token.  A logistic model over what tells (``evidence``) and a rising curve
+over what it says, both fitted on pages with known truth (``resources/build/calibrate.py``), give
+how often the best reading is right.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,24 +76,30 @@ def nines(posterior: npt.ArrayLike) -> Doubles:
 
 @dataclass(frozen=True)
 class Calibration:
-    """For each kind of token two rising rows: how sure the lattice is (``nines``) and the
-    probability that means."""
+    """A logistic model over rows of evidence (see ``evidence.FEATURES``), and a rising curve over
+    what it says: two rows, its log odds and the probability that means.
 
-    curves: Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]]
+    Without weights posteriors stay as they are.
+    """
 
-    def probabilities(self, kinds: Ints, raw: Doubles) -> Doubles:
-        """How often the best reading is right, for tokens of these kinds (numbers)."""
-        result = raw.copy()
-        for number, kind in enumerate(KINDS):
-            curve = self.curves.get(kind)
-            which = kinds == number
-            if curve is not None and which.any():
-                result[which] = np.interp(nines(raw[which]), *curve)
+    weights: Doubles
+    curve: tuple[tuple[float, ...], tuple[float, ...]]
+
+    @classmethod
+    def none(cls) -> Calibration:
+        return cls(np.empty(0), ((), ()))
+
+    def probabilities(self, rows: Doubles) -> Doubles:
+        """How often the best reading is right, for tokens with these rows of evidence."""
+        odds = rows @ self.weights[1:] + self.weights[0]
+        result: Doubles = np.interp(odds, *self.curve)
         return result
 
-    def apply(self, kinds: Ints, ranking: Ranking) -> Ranking:
+    def apply(self, rows: Doubles, ranking: Ranking) -> Ranking:
         """The candidates with calibrated probabilities, which never change the order."""
-        best = self.probabilities(kinds, ranking.shares[:, 0]).round(6)[:, None]
+        if not len(self.weights):
+            return ranking
+        best = self.probabilities(rows).round(6)[:, None]
         others = ranking.shares[:, 1:].sum(1, keepdims=True)
         scale = np.minimum(1, (1 - best) / np.where(others > 0, others, np.inf))
         shares = np.minimum(ranking.shares[:, 1:] * scale, best).round(6)
@@ -102,15 +107,19 @@ class Calibration:
 
 
 def load_calibration(path: Path | None = None) -> Calibration:
-    """Read the fitted curves (default: the shipped ones).  Raises ``EngineError``."""
+    """Read the fitted model (default: the shipped one).  Raises ``EngineError``."""
     try:
         if path is None:
             from soat_resources import resource_path
 
             path = resource_path("vi", "calibration.json")
-        curves = json.loads(path.read_text(encoding="utf-8"))
-        return Calibration({k: (tuple(raw), tuple(true)) for k, (raw, true) in curves.items()})
-    except (OSError, ValueError, AttributeError) as error:
+        from soat_core.engine.evidence import FEATURES
+
+        fitted = json.loads(path.read_text(encoding="utf-8"))
+        weights = [fitted["constant"], *(fitted["weights"][name] for name in FEATURES)]
+        odds, probability = fitted["curve"]
+        return Calibration(np.array(weights), (tuple(odds), tuple(probability)))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise EngineError(
             tr("the language pack is missing or damaged", "gói ngôn ngữ bị thiếu hoặc hỏng"),
             where=str(path or "vi/calibration.json"),

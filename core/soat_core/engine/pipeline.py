@@ -17,11 +17,12 @@ import numpy as np
 import numpy.typing as npt
 
 from soat_core.engine.acronyms import Initials
-from soat_core.engine.calibration import KINDS, WORD, Calibration, kind_number, with_strain
+from soat_core.engine.calibration import Calibration, with_strain
 from soat_core.engine.decoder import Decoder
+from soat_core.engine.evidence import Facts, rows_of
 from soat_core.engine.experience import Experienced
 from soat_core.engine.gazetteer import Gazetteer
-from soat_core.engine.house_style import HouseStyle
+from soat_core.engine.house_style import DAMAGED, HouseStyle
 from soat_core.engine.joining import absorbed
 from soat_core.engine.pack import Pack
 from soat_core.engine.passage import Spans, joined, spans
@@ -30,9 +31,11 @@ from soat_core.engine.recurrence import Recurrence
 from soat_core.engine.suggestion import Candidate, Experience, Known, Suggestion
 from soat_core.engine.tables import Tables
 from soat_core.engine.texts import Texts
+from soat_core.engine.units import UNKNOWN
 from soat_core.engine.weights import Weights
 from soat_core.engine.why import Reasons
 
+Doubles = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 SAMPLE_TOKENS, STRETCHES = 400, 8
@@ -138,14 +141,6 @@ class ReportAnalysis:
             for section, ranking in zip(some, rankings, strict=True):
                 found += self._suggestions(section, ranking)
         return found
-
-    def kinds(self, results: Sequence[Suggestion]) -> list[str]:
-        """What kind of token, for the calibration, each result is about."""
-        tokens = [unicodedata.normalize("NFC", self._text[r.start : r.end]) for r in results]
-        kinds = np.array([kind_number(token) for token in tokens], np.int64)
-        pairs = [(token, r.best.text) for token, r in zip(tokens, results, strict=True)]
-        costs = np.array(self._decoder.tables.readings.channel_costs(pairs))
-        return [KINDS[number] for number in with_strain(kinds, costs).tolist()]
 
     # Cutting
 
@@ -284,9 +279,12 @@ class ReportAnalysis:
     def _suggestions(self, section: Section, ranking: Ranking) -> list[Suggestion]:
         """What is told of a section, from the raw candidates."""
         tables = section.decoder.tables
+        own = tables.types.own[section.types]
+        if self.damage < DAMAGED:
+            ranking = ranking.favouring(own, self._engine.weights.keep)
         ranking = self._recurrence.decide(ranking, tables.texts)
         ranking = self._initials.decide(ranking, tables.texts)
-        ranking = self._engine.calibration.apply(self._kinds(section, ranking), ranking)
+        ranking = self._engine.calibration.apply(self._evidence(section, ranking), ranking)
         doubtful = np.flatnonzero(ranking.shares[:, 0] < EXPLAINED)
         reasons = self._reasons.of(ranking.best, tables.texts, doubtful)
         candidates = self._candidates(section, ranking, tables.texts)
@@ -338,21 +336,32 @@ class ReportAnalysis:
                 Candidate(token, c.posterior) if c.text == composed else c for c in candidates
             )
 
-    def _kinds(self, section: Section, ranking: Ranking) -> Ints:
-        """What kind of token, for the calibration, each is, as a number."""
-        tables = section.decoder.tables
-        kinds = tables.types.kind[section.types]
-        words = np.flatnonzero(kinds == WORD)
-        names, texts = tables.types.name, tables.texts.text
-        pairs = [
-            (names[token], texts[best])
-            for token, best in zip(
-                section.types[words].tolist(), ranking.best[words].tolist(), strict=True
+    def _evidence(self, section: Section, ranking: Ranking) -> Doubles:
+        """What tells how far each first candidate can be trusted."""
+        tables, pack = section.decoder.tables, self._engine.pack
+        types, texts = tables.types, tables.texts
+        second = np.where(ranking.texts[:, 1] >= 0, ranking.texts[:, 1], ranking.best)
+        names = [types.name[number] for number in section.types.tolist()]
+        costs = [
+            np.array(
+                tables.readings.channel_costs(
+                    [(name, texts.text[at]) for name, at in zip(names, told.tolist(), strict=True)]
+                )
             )
+            for told in (ranking.best, second)
         ]
-        costs = np.zeros(len(kinds))
-        costs[words] = tables.readings.channel_costs(pairs)
-        return with_strain(kinds, costs)
+        own = types.own[section.types]
+        facts = Facts(
+            kind=with_strain(types.kind[section.types], costs[0]),
+            cost=costs[0],
+            cost_of_second=costs[1],
+            length=texts.length[own],
+            digits=texts.digits[own],
+            capital=texts.capital[own],
+            unchanged=ranking.best == own,
+            unit=texts.unit[ranking.best],
+        )
+        return rows_of(ranking, facts, pack.model, pack.lexicon.number[UNKNOWN])
 
 
 def _section_length(line: Ints, places: Ints, more: bool) -> int:

@@ -54,6 +54,11 @@ class Ranking:
         texts[tokens], shares[tokens] = other.texts, other.shares
         return Ranking(texts, shares)
 
+    def favouring(self, texts: Ints, factor: float) -> Ranking:
+        """With one text of each token, if it is among its candidates, likelier by a factor."""
+        shares = np.where(self.texts == texts[:, None], self.shares * factor, self.shares)
+        return self.reordered(shares / shares.sum(1, keepdims=True))
+
     def reordered(self, shares: Doubles) -> Ranking:
         """With other probabilities, and in their order."""
         order = np.argsort(-shares, axis=1, kind="stable")

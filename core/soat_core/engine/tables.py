@@ -95,7 +95,9 @@ class Positions:
         self.units[number] = self._end
         self.units[number, :width] = units
         self.damaged[number, :width] = np.exp(least - garbled)[:width]
-        self.clean[number, :width] = np.where(same, np.exp(np.minimum(least - spelling, 0)), 0)[:width]
+        self.clean[number, :width] = np.where(same, np.exp(np.minimum(least - spelling, 0)), 0)[
+            :width
+        ]
         self.case[number] = OTHER
         self.case[number, :width] = case
         lower, title = self._lower[units, None], self._title[units, None]

@@ -26,7 +26,8 @@ class Texts:
     core is all letters, ``is_acronym`` whether it is two to eight capitals.  ``unit`` is the core's
     unit in the language model, -1 where it has none or punctuation stands before it.
     ``has_style`` tells whether reports may write it in another way (see ``house_style``).
-    ``initial`` is what an acronym would take from the text.
+    ``length`` and ``digits`` count the characters of the core, ``capital`` tells whether it begins
+    with one.  ``initial`` is what an acronym would take from the text.
     """
 
     def __init__(self, units: Mapping[str, int]) -> None:
@@ -39,6 +40,8 @@ class Texts:
         self.is_word = np.zeros(1024, np.bool_)
         self.is_acronym = np.zeros(1024, np.bool_)
         self.has_style = np.zeros(1024, np.bool_)
+        self.length, self.digits = np.zeros(1024, np.int64), np.zeros(1024, np.int64)
+        self.capital = np.zeros(1024, np.bool_)
         self.unit = np.zeros(1024, np.int64)
 
     def number(self, text: str) -> int:
@@ -58,6 +61,12 @@ class Texts:
         self.is_acronym[number] = _ACRONYM.fullmatch(core) is not None
         self.has_style = grown(self.has_style, number + 1)
         self.has_style[number] = has_style(text)
+        self.length = grown(self.length, number + 1)
+        self.length[number] = len(core)
+        self.digits = grown(self.digits, number + 1)
+        self.digits[number] = sum(map(str.isdigit, core))
+        self.capital = grown(self.capital, number + 1)
+        self.capital[number] = core[:1].isupper()
         self.unit = grown(self.unit, number + 1)
         self.unit[number] = self._units.get(word, -1) if core.isalpha() and not before else -1
         self.core.append(core)

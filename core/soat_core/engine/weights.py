@@ -41,7 +41,7 @@ class Weights:
     """Weight of the unigram model in the order before context."""
     scored: int = 90
     """How many words per token are scored by the channel."""
-    kept: int = 24
+    kept: int = 32
     """How many words per token meet the bigram model."""
     finer: int = 8
     """How many of them go on to the trigram model."""
@@ -51,5 +51,8 @@ class Weights:
     """Share of damaged tokens that is assumed before the report is looked at."""
     line_strength: float = 15.0
     """How many tokens of the whole report's damage weigh as much as a line's own tokens."""
+    keep: float = 2.5
+    """How many times likelier than it seems it is, in a report that is mostly right, that a token
+    was read right: a wrong change does more harm there than an error that is left."""
     recurrence: float = 0.5
     """Exponent of how often a pair of words recurs in the report."""

@@ -12,6 +12,30 @@
     </message>
 </context>
 <context>
+    <name>MemoryDialog</name>
+    <message numerus="yes">
+        <source>Forget the %n chosen row(s)?</source>
+        <translation>
+            <numerusform>Forget the chosen row?</numerusform>
+            <numerusform>Forget the %n chosen rows?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s)</source>
+        <translation>
+            <numerusform>%n correction</numerusform>
+            <numerusform>%n corrections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n own word(s)</source>
+        <translation>
+            <numerusform>%n own word</numerusform>
+            <numerusform>%n own words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewController</name>
     <message numerus="yes">
         <source>Accept %n safe suggestion(s) at once?</source>

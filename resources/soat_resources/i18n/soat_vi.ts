@@ -103,6 +103,184 @@
     </message>
 </context>
 <context>
+    <name>MemoryColumns</name>
+    <message>
+        <source>Read as</source>
+        <translation>OCR đọc</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Đã chọn</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Số lần nhận</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Số lần bỏ</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Lần cuối</translation>
+    </message>
+    <message>
+        <source>Word or phrase</source>
+        <translation>Từ hoặc cụm từ</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Số lần chọn</translation>
+    </message>
+    <message>
+        <source>Added by hand</source>
+        <translation>Thêm tay</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryController</name>
+    <message>
+        <source>From now on your choices are remembered for other reports.</source>
+        <translation>Từ giờ Soát ghi nhớ lựa chọn của bạn để dùng cho các báo cáo sau.</translation>
+    </message>
+    <message>
+        <source>From now on your choices count for this report only. What was remembered before is still there: see Review, Memory.</source>
+        <translation>Từ giờ lựa chọn của bạn chỉ dùng cho báo cáo này. Những gì đã nhớ trước đây vẫn còn: xem menu Duyệt, mục Bộ nhớ.</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryDialog</name>
+    <message>
+        <source>Memory of Soát</source>
+        <translation>Bộ nhớ của Soát</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget the %n chosen row(s)?</source>
+        <translation>
+            <numerusform>Xóa %n dòng đã chọn?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do not forget</source>
+        <translation>Không xóa</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>The memory was exported to {path}.</source>
+        <translation>Đã xuất bộ nhớ ra {path}.</translation>
+    </message>
+    <message>
+        <source>Nothing is remembered.</source>
+        <translation>Bộ nhớ đang trống.</translation>
+    </message>
+    <message>
+        <source>Forget everything: {pairs} and {words}?</source>
+        <translation>Xóa hết {pairs} và {words}?</translation>
+    </message>
+    <message>
+        <source>It cannot be undone; export the memory first to keep a copy.</source>
+        <translation>Xóa rồi không lấy lại được; muốn giữ một bản, hãy xuất bộ nhớ ra tệp trước.</translation>
+    </message>
+    <message>
+        <source>Forget everything</source>
+        <translation>Xóa hết</translation>
+    </message>
+    <message>
+        <source>Look for a word; marks may be left out</source>
+        <translation>Gõ từ cần tìm, không dấu cũng được</translation>
+    </message>
+    <message>
+        <source>&amp;Find:</source>
+        <translation>&amp;Tìm:</translation>
+    </message>
+    <message>
+        <source>Remembering is switched off: your choices count for the open report only, and the memory stays as it is.</source>
+        <translation>Đang tắt ghi nhớ: lựa chọn của bạn chỉ dùng cho báo cáo đang mở, bộ nhớ giữ nguyên như dưới đây.</translation>
+    </message>
+    <message>
+        <source>&amp;New word or phrase:</source>
+        <translation>Từ &amp;mới:</translation>
+    </message>
+    <message>
+        <source>a name, a place, an office: up to four words</source>
+        <translation>tên người, địa danh, tên đơn vị; tối đa bốn từ</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>Thê&amp;m</translation>
+    </message>
+    <message>
+        <source>F&amp;orget rows</source>
+        <translation>&amp;Xóa dòng</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>Xuất &amp;ra tệp…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Nhập từ tệp…</translation>
+    </message>
+    <message>
+        <source>Forget e&amp;verything…</source>
+        <translation>Xóa &amp;hết…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Đó&amp;ng</translation>
+    </message>
+    <message>
+        <source>Ctrl+F find · Ctrl+1 … sort · Ctrl+Page Up/Down other list</source>
+        <translation>Ctrl+F tìm · Ctrl+1, 2, 3… sắp xếp theo cột · Ctrl+Page Up/Down đổi danh sách</translation>
+    </message>
+    <message>
+        <source>Enter edit · Delete forget</source>
+        <translation>Enter sửa · Delete xóa</translation>
+    </message>
+    <message>
+        <source>Delete forget</source>
+        <translation>Delete xóa</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>Cách sửa</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s)</source>
+        <translation>
+            <numerusform>%n cách sửa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n own word(s)</source>
+        <translation>
+            <numerusform>%n từ riêng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imported: {pairs} and {words}.</source>
+        <translation>Đã nhập {pairs} và {words}.</translation>
+    </message>
+    <message>
+        <source>Own words</source>
+        <translation>Từ riêng</translation>
+    </message>
+    <message>
+        <source>Everything was forgotten.</source>
+        <translation>Đã xóa hết bộ nhớ.</translation>
+    </message>
+</context>
+<context>
+    <name>Pairs</name>
+    <message>
+        <source>Right as it was read</source>
+        <translation>OCR đọc đúng, giữ nguyên</translation>
+    </message>
+</context>
+<context>
     <name>Prompts</name>
     <message>
         <source>Open a report</source>
@@ -127,6 +305,22 @@
     <message>
         <source>Text (*.txt)</source>
         <translation>Văn bản (*.txt)</translation>
+    </message>
+    <message>
+        <source>Import a memory</source>
+        <translation>Nhập bộ nhớ</translation>
+    </message>
+    <message>
+        <source>Exported memories (*.tsv);;All files (*)</source>
+        <translation>Bộ nhớ đã xuất (*.tsv);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Export the memory</source>
+        <translation>Xuất bộ nhớ</translation>
+    </message>
+    <message>
+        <source>Exported memories (*.tsv)</source>
+        <translation>Bộ nhớ đã xuất (*.tsv)</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -467,6 +661,14 @@
     <message>
         <source>Accept all &amp;safe suggestions…</source>
         <translation>Nhận mọi gợi ý &amp;chắc chắn…</translation>
+    </message>
+    <message>
+        <source>&amp;Remember my choices</source>
+        <translation>Ghi nhớ &amp;lựa chọn của tôi</translation>
+    </message>
+    <message>
+        <source>&amp;Memory…</source>
+        <translation>&amp;Bộ nhớ…</translation>
     </message>
     <message>
         <source>Previous word</source>
