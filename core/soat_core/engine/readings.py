@@ -8,6 +8,7 @@ its class (numbers, codes, unknown words).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -128,40 +129,41 @@ class Readings:
         weights = self._weights
         unchanged = draft.core + draft.tail
         prior = self._pack.model.one
-        forms: dict[int, list[Entry]] = {}
-        for at, entry in enumerate(draft.entries):
-            # unknown words, codes and split words may share a unit but are different readings
-            apart = entry.number <= self._code or " " in entry.text
-            known = forms.setdefault(-1 - at if apart else entry.number, [])
-            if all(entry.text != other.text for other in known):
-                known.append(entry)
         rows: list[tuple[float, list[Entry]]] = []
-        for members in forms.values():
-            members.sort(key=total_cost)
-            same = [entry for entry in members if entry.text == unchanged]
-            chosen = (same + [entry for entry in members if entry not in same])[:FORMS]
-            merit = total_cost(members[0]) - weights.prior * float(prior[members[0].number])
-            rows.append((-1e3 if same else merit, chosen))
+        for members in self._by_reading(draft.entries):
+            if len(members) > 1:
+                members.sort(key=lambda entry: (entry.text != unchanged, total_cost(entry)))
+            least = min(map(total_cost, members))
+            merit = least - weights.prior * float(prior[members[0].number])
+            rows.append((-KEPT if members[0].text == unchanged else merit, members[:FORMS]))
         rows.sort(key=lambda row: row[0])
-        best = next((merit for merit, _ in rows if merit > -1e3), 0.0)
+        best = next((merit for merit, _ in rows if merit > -KEPT), 0.0)
         rows = [row for row in rows if row[0] <= best + weights.reach][: weights.kept]
-        shape = (len(rows), FORMS)
-        costs, spellings = np.full(shape, np.inf, np.float32), np.zeros(shape, np.float32)
-        same_form, case = np.zeros(shape, np.bool_), np.full(shape, OTHER, np.int8)
-        for row, (_, chosen) in enumerate(rows):
-            for column, entry in enumerate(chosen):
-                costs[row, column] = entry.cost
-                spellings[row, column] = entry.spelling
-                same_form[row, column] = entry.text == unchanged
-                case[row, column] = entry.case
+        spelled = [(*chosen, _NO_ENTRY)[:FORMS] for _, chosen in rows]
         return Position(
             ids=[chosen[0].number for _, chosen in rows],
             texts=[tuple(entry.text for entry in chosen) for _, chosen in rows],
-            channel=costs,
-            spelling=spellings,
-            same=same_form,
-            case=case,
+            channel=np.array([[e.cost for e in row] for row in spelled], np.float32),
+            spelling=np.array([[e.spelling for e in row] for row in spelled], np.float32),
+            same=np.array([[e.text == unchanged for e in row] for row in spelled], np.bool_),
+            case=np.array([[e.case for e in row] for row in spelled], np.int8),
         )
+
+    def _by_reading(self, entries: Sequence[Entry]) -> Iterable[list[Entry]]:
+        """The entries of each reading, each text once."""
+        forms: dict[int, list[Entry]] = {}
+        for at, entry in enumerate(entries):
+            # unknown words, codes and split words may share a unit but are different readings
+            apart = entry.number <= self._code or " " in entry.text
+            known = forms.setdefault(-1 - at if apart else entry.number, [])
+            if not known or all(entry.text != other.text for other in known):
+                known.append(entry)
+        return forms.values()
+
+
+_NO_ENTRY = Entry(0, "", 0.0, OTHER, math.inf)
+KEPT = 1e3
+"""Merit of the reading that leaves the text alone."""
 
 
 def total_cost(entry: Entry) -> float:
