@@ -52,9 +52,10 @@ def make_window(
     load: Callable[[], Engine] = load_engine,
     prompts: Prompts | None = None,
     who: Agent | None = None,
+    memory_file: Path | None = None,
 ) -> MainWindow:
     """The window with everything it depends on; ``language`` and ``theme`` go before the settings
-    for this once."""
+    for this once, and ``memory_file`` in the place of the person's memory."""
     themes = app.findChild(Themes) or Themes(app)
     themes.choose(theme or settings.theme)
     languages = app.findChild(Languages) or Languages(app)
@@ -66,6 +67,7 @@ def make_window(
         languages=languages,
         who=who or this_person(),
         prompts=prompts,
+        memory_file=memory_file,
     )
     # The application's own name stands at the end of the title already.
     app.setApplicationDisplayName("")

@@ -41,7 +41,9 @@ def headless(source: Path | None, folder: Path, *, force: bool) -> list[Path]:
     with tempfile.TemporaryDirectory() as scratch:
         app = application()
         store = QSettings(str(Path(scratch) / "soat.ini"), QSettings.Format.IniFormat)
-        window = make_window(app, Settings(store), language=language(), theme=LIGHT, who=PROGRAM)
+        settings = Settings(store)
+        settings.remembers = False  # the same whoever runs it
+        window = make_window(app, settings, language=language(), theme=LIGHT, who=PROGRAM)
         window.resize(1280, 800)
         window.show()
         window.open(source, shipped=True)

@@ -14,6 +14,7 @@ from soat_core.engine.suggestion import Engine
 from soat_core.errors import SoatError
 from soat_gui.commands.registry import Registry
 from soat_gui.controllers.file import FileController
+from soat_gui.controllers.memory import MemoryController
 from soat_gui.controllers.review import ReviewController
 from soat_gui.controllers.view import HelpController, ViewController
 from soat_gui.errors import write_log
@@ -21,6 +22,7 @@ from soat_gui.i18n import Languages
 from soat_gui.message_bar import Kind, MessageBar
 from soat_gui.page import Page
 from soat_gui.prompts import Prompts
+from soat_gui.remembering import Remembering
 from soat_gui.session import Session
 from soat_gui.settings import Settings
 from soat_gui.status_line import StatusLine
@@ -41,7 +43,9 @@ class MainWindow(QMainWindow):
         languages: Languages,
         who: Agent,
         prompts: Prompts | None = None,
+        memory_file: Path | None = None,
     ) -> None:
+        """``memory_file`` None is the memory of the person."""
         super().__init__()
         self._settings = settings
         self._languages = languages
@@ -54,18 +58,26 @@ class MainWindow(QMainWindow):
         # Reading files must not wait behind the engine.
         self._file_tasks = Tasks(self)
         self.suggester = Suggester(load_engine, self._tasks, self)
+        self.remembering = Remembering(
+            memory_file, self.suggester.knows, on=settings.remembers, parent=self
+        )
+        prompts = prompts or Prompts(self)
         self.files = FileController(
             self._show_session, self.page, self.messages, self.suggester, self._file_tasks,
-            prompts or Prompts(self), who, self,
+            prompts, who, self,
         )  # fmt: skip
         self.files.close_window = self.close
         self.review = ReviewController(
             lambda: self.files.session, self.page, self.status, self.messages, self.suggester, self
         )
         self._views = ViewController(self.page.view, languages, themes, settings, self)
+        self.memory = MemoryController(
+            self.remembering, settings, prompts, self.messages, self.page.view.typing, self
+        )
         controllers = {
             "file": self.files,
             "review": self.review,
+            "memory": self.memory,
             "view": self._views,
             "help": HelpController(self.messages, self.suggester, self),
         }
@@ -92,6 +104,7 @@ class MainWindow(QMainWindow):
         self._settings.geometry = self.saveGeometry()
         self._tasks.close()
         self._file_tasks.close()
+        self._guard(self.remembering.close)
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -117,6 +130,7 @@ class MainWindow(QMainWindow):
             for identity, action in self.registry.actions.items():
                 if identity.startswith(f"{path}-"):
                     action.setChecked(identity == f"{path}-{chosen}")
+        self.registry.actions["remember"].setChecked(self.remembering.is_on)
         self.page.view.setAccessibleName(self.tr("Report"))
         self.page.view.viewport().update()
         self._show_name()
@@ -145,6 +159,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         view = self.page.view
         view.moved.connect(self._moved)
+        view.renewed.connect(self._show_candidates)
         view.mode_changed.connect(self._mode_changed)
         view.word_pressed.connect(
             lambda place, double: self._guard(lambda: self.review.press(place, double))
@@ -154,6 +169,9 @@ class MainWindow(QMainWindow):
         self.messages.closed.connect(view.setFocus)
         self.suggester.state_changed.connect(lambda _state: self._show_candidates())
         self.suggester.failed.connect(self._engine_failed)
+        self.remembering.learnt.connect(self.suggester.learn)
+        self.remembering.renewed.connect(self.suggester.learn_anew)
+        self.remembering.failed.connect(self.memory.complain)
         self.files.failed.connect(lambda _error: view.invite())
         self._themes.changed.connect(self._set_theme)
 
@@ -168,6 +186,9 @@ class MainWindow(QMainWindow):
         self.page.view.show_session(session)
         self.status.show_session(session)
         session.changed.connect(lambda _changes: self._show_name())
+        self.remembering.attach(session)
+        session.changed.connect(self.suggester.decided)
+        session.changed.connect(self.remembering.follow)
         session.saved_changed.connect(self._show_name)
         self._show_name()
         view = self.page.view
@@ -183,6 +204,8 @@ class MainWindow(QMainWindow):
     def _mode_changed(self, editing: bool) -> None:
         self.status.set_editing(editing)
         self.page.bar.set_editing(editing)
+        if not editing:
+            self.suggester.release()
 
     def _show_candidates(self) -> None:
         state = self.suggester.state

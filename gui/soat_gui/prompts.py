@@ -41,6 +41,17 @@ class Prompts:
         kinds = QCoreApplication.translate("Prompts", "Text (*.txt)")
         return self._file_to_write(title, kinds, proposed, lambda path: bool(path.suffix), ".txt")
 
+    def memory_to_import(self, folder: Path) -> Path | None:
+        title = QCoreApplication.translate("Prompts", "Import a memory")
+        kinds = QCoreApplication.translate("Prompts", "Exported memories (*.tsv);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self._parent, title, str(folder), kinds)
+        return Path(name) if name else None
+
+    def memory_to_export(self, proposed: Path) -> Path | None:
+        title = QCoreApplication.translate("Prompts", "Export the memory")
+        kinds = QCoreApplication.translate("Prompts", "Exported memories (*.tsv)")
+        return self._file_to_write(title, kinds, proposed, lambda path: bool(path.suffix), ".tsv")
+
     def _file_to_write(
         self, title: str, kinds: str, proposed: Path, complete: Callable[[Path], bool], ending: str
     ) -> Path | None:

@@ -39,8 +39,12 @@ def main(folder: Path, *, everything: bool) -> None:
     app = application()
     with tempfile.TemporaryDirectory() as scratch:
         store = QSettings(str(Path(scratch) / "soat.ini"), QSettings.Format.IniFormat)
+        settings = Settings(store)
         for name, language, theme, width, height in _ALL if everything else _DOCUMENTED:
-            window = make_window(app, Settings(store), language=language, theme=theme)
+            window = make_window(
+                app, settings, language=language, theme=theme,
+                memory_file=Path(scratch) / f"{name}.sqlite3",
+            )  # fmt: skip
             window.resize(width, height)
             window.show()
             window.open(resource_path(*SAMPLE), shipped=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +22,8 @@ class Session(QObject):
     """``Changes`` of an action, its undoing or redoing."""
     suggested = Signal(int, int)
     """First and last line for which suggestions arrived."""
+    reranked = Signal(object)
+    """The lines (ascending) that read otherwise after suggestions were asked for again."""
     saved_changed = Signal()
 
     def __init__(
@@ -89,6 +91,43 @@ class Session(QObject):
         last = max(span.start, span.end - 1)
         self.suggested.emit(self.report.line_of(span.start), self.report.line_of(last))
 
+    def renew_suggestions(
+        self,
+        span: Span,
+        suggestions: Sequence[Suggestion],
+        *,
+        since: int = 0,
+        held: Span | None = None,
+    ) -> bool:
+        """Put later suggestions for a stretch in the place of those that are there.
+
+        Left alone is what was decided, where it counts what was on offer then; what stands before
+        the OCR offset ``since`` and is no open suspect, since it was read already; and what
+        overlaps ``held``.  Returns whether anything was left for the sake of ``held``.
+        """
+        review = self.review
+        lines: set[int] = set()
+        any_held = False
+        for old, new in _groups(review.suggestions_in(span.start, span.end), suggestions):
+            if old == new or not new:
+                continue
+            start, end = new[0].start, new[-1].end
+            if old:
+                start, end = min(start, old[0].start), max(end, old[-1].end)
+            if held is not None and start < held.end and held.start < end:
+                any_held = True
+                continue
+            if any(
+                review.is_decided(one) or (one.start < since and not review.is_suspect(one))
+                for one in old
+            ):
+                continue
+            review.set_suggestions(start, end, new)
+            lines.update(range(self.report.line_of(start), self.report.line_of(end - 1) + 1))
+        if lines:
+            self.reranked.emit(tuple(sorted(lines)))
+        return any_held
+
     # Deciding: as in ``Review``, all raise ``ActionError``
 
     def accept(self, start: int, rank: int = 1) -> None:
@@ -113,3 +152,34 @@ class Session(QObject):
         if changes is not None:
             self.changed.emit(changes)
         return changes
+
+
+def _groups(
+    old: Sequence[Suggestion], new: Sequence[Suggestion]
+) -> Iterator[tuple[list[Suggestion], list[Suggestion]]]:
+    """Both, by place, in the smallest groups that cover the same text where they overlap."""
+    at = {True: 0, False: 0}
+    given = {True: old, False: new}
+    for mine, other in zip(old, new, strict=False):
+        if (mine.start, mine.end) != (other.start, other.end):
+            break  # from here on they must be brought together
+        at[True] += 1
+        at[False] += 1
+        yield [mine], [other]
+    while at[True] < len(old) or at[False] < len(new):
+        group: dict[bool, list[Suggestion]] = {True: [], False: []}
+        end = -1
+        while True:
+            coming = [
+                (given[side][at[side]].start, side)
+                for side in (True, False)
+                if at[side] < len(given[side])
+            ]
+            if not coming or (end >= 0 and min(coming)[0] >= end):
+                break
+            _, side = min(coming)
+            one = given[side][at[side]]
+            group[side].append(one)
+            at[side] += 1
+            end = max(end, one.end)
+        yield group[True], group[False]

@@ -49,6 +49,15 @@ class Settings:
             self._store.setValue("editor/text_size", size)
 
     @property
+    def remembers(self) -> bool:
+        """Whether decisions are remembered for other reports."""
+        return str(self._store.value("memory/on")).lower() != "false"
+
+    @remembers.setter
+    def remembers(self, on: bool) -> None:
+        self._store.setValue("memory/on", on)
+
+    @property
     def geometry(self) -> QByteArray | None:
         kept = self._store.value("window/geometry")
         return kept if isinstance(kept, QByteArray) else None

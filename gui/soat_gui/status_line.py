@@ -42,6 +42,7 @@ class StatusLine(QWidget):
         self._session = session
         session.changed.connect(self.refresh)
         session.suggested.connect(self.refresh)
+        session.reranked.connect(self.refresh)
         session.saved_changed.connect(self.refresh)
         self.refresh()
 

@@ -24,17 +24,25 @@ class Tasks(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
         self._numbers = itertools.count()
-        self._waiting: dict[int, tuple[_Job, Callable[[Any], None], Callable[[Exception], None]]]
+        self._is_closed = False
+        self._waiting: dict[
+            int, tuple[_Job, Callable[[Any], object], Callable[[Exception], object]]
+        ]
         self._waiting = {}
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
         work: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None],
+        done: Callable[[Any], object],
+        failed: Callable[[Exception], object],
     ) -> None:
-        """Call ``work`` in another thread, then ``done`` or ``failed`` in this one."""
+        """Call ``work`` in another thread, then ``done`` or ``failed`` in this one.
+
+        Nothing is begun after ``close``.
+        """
+        if self._is_closed:
+            return
         number = next(self._numbers)
         job = _Job(number, work, self._arrived)
         self._waiting[number] = (job, done, failed)
@@ -42,6 +50,7 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Forget what has not begun, wait for what has; nothing is delivered any more."""
+        self._is_closed = True
         self._waiting.clear()
         self._pool.clear()
         self._pool.waitForDone()

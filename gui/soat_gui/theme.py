@@ -205,5 +205,24 @@ QFrame#message QPushButton[primary="true"] { border: 2px solid $accent; }
 QFrame#message QToolButton { border: none; padding: 3px; color: $muted; font-size: 15px; }
 QLabel#keycap { border: 1px solid $border; border-bottom-width: 2px; border-radius: 4px;
                 padding: 1px 6px; color: $text; background: $surface; font-size: 12px; }
+QDialog#memory QTableView { background: $surface; color: $text; border: 1px solid $border;
+                 alternate-background-color: $window; selection-background-color: $token;
+                 selection-color: $text; outline: none; border-radius: 4px; }
+QDialog#memory QTableView::item { padding: 0 9px; border: none; }
+QDialog#memory QTableView QLineEdit { padding: 0 7px; border: 2px solid $accent; margin: 0; }
+QDialog#memory QHeaderView::section { background: $surface; color: $muted; border: none;
+                 border-bottom: 1px solid $border; padding: 0 12px; font-weight: bold; }
+QDialog#memory QLineEdit { background: $surface; color: $text; border: 1px solid $border;
+                 border-radius: 5px; padding: 4px 8px; }
+QDialog#memory QLineEdit:focus, QDialog#memory QTableView:focus { border-color: $accent; }
+QDialog#memory QPushButton { padding: 5px 14px; border: 1px solid $border; border-radius: 5px;
+                 background: $surface; color: $text; }
+QDialog#memory QPushButton:hover, QDialog#memory QPushButton:focus { border-color: $accent; }
+QDialog#memory QPushButton:disabled { color: $muted; background: $window; }
+QDialog#memory QTabBar::tab { padding: 6px 14px; margin-right: 4px; color: $muted;
+                 border: none; border-bottom: 2px solid transparent; background: transparent; }
+QDialog#memory QTabBar::tab:selected { color: $text; border-bottom-color: $accent;
+                 font-weight: bold; }
+QDialog#memory QTabBar::tab:focus { color: $accent; }
 QToolTip { background: $surface; color: $text; border: 1px solid $border; }
 """)

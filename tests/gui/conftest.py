@@ -55,6 +55,14 @@ class FakePrompts(Prompts):
         self.asked.append("export")
         return self.path
 
+    def memory_to_import(self, folder: Path) -> Path | None:
+        self.asked.append("import memory")
+        return self.path
+
+    def memory_to_export(self, proposed: Path) -> Path | None:
+        self.asked.append("export memory")
+        return self.path
+
     def unsaved_work(self, name: str) -> Unsaved:
         self.asked.append("unsaved")
         return self.unsaved
@@ -95,6 +103,10 @@ class Clerk:
     def wait_for_suggestions(self) -> None:
         state = self.window.suggester
         self.qtbot.waitUntil(lambda: state.state in (EngineState.READY, EngineState.BROKEN))
+
+    def wait_until_settled(self) -> None:
+        """Until nothing is left that a decision has a bearing on."""
+        self.qtbot.waitUntil(lambda: self.window.suggester.is_settled)
 
     def go_to(self, word: str) -> None:
         """Stand on a word of the corrected text."""
@@ -163,8 +175,19 @@ def settings(tmp_path: Path) -> Settings:
 MakeClerk = Callable[..., Clerk]
 
 
+@pytest.fixture(autouse=True)
+def memory_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The memory of whoever is at the window; that of the real person is never touched."""
+    place = tmp_path / "data" / "memory.sqlite3"
+    # For programs that are started, and for whatever asks for the person's own memory.
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr("soat_core.memory.memory.default_path", lambda: place)
+    monkeypatch.setattr("soat_gui.remembering.default_path", lambda: place)
+    return place
+
+
 @pytest.fixture
-def make_clerk(qtbot: QtBot, settings: Settings) -> Iterator[MakeClerk]:
+def make_clerk(qtbot: QtBot, settings: Settings, memory_file: Path) -> Iterator[MakeClerk]:
     """A window, in English unless told otherwise, closed at the end without questions."""
     clerks: list[Clerk] = []
 
@@ -172,6 +195,7 @@ def make_clerk(qtbot: QtBot, settings: Settings) -> Iterator[MakeClerk]:
         language: str = "en",
         engine: FakeEngine | None = None,
         load: Callable[[], Engine] | None = None,
+        memory: Path | None = None,
     ) -> Clerk:
         engine = engine or FakeEngine(READINGS)
         prompts = FakePrompts()
@@ -182,6 +206,7 @@ def make_clerk(qtbot: QtBot, settings: Settings) -> Iterator[MakeClerk]:
             theme="light",
             load=load or (lambda: engine),
             prompts=prompts,
+            memory_file=memory or memory_file,
         )
         window.show()
         with qtbot.waitActive(window):

@@ -37,9 +37,10 @@ def test_every_command_can_be_called(clerk: Clerk) -> None:
     window = clerk.window
     for command in COMMANDS:
         controller, _, method = command.callback.partition(".")
-        assert controller in ("file", "review", "view", "help")
-        if controller in ("file", "review"):
-            owner = {"file": window.files, "review": window.review}[controller]
+        assert controller in ("file", "review", "memory", "view", "help")
+        owners = {"file": window.files, "review": window.review, "memory": window.memory}
+        if controller in owners:
+            owner = owners[controller]
             assert callable(getattr(owner, method)), command.callback
 
 

@@ -97,7 +97,17 @@ def test_placeholders_and_numbers_survive_translation() -> None:
         source, translation = message.findtext("source"), message.find("translation")
         assert source is not None and translation is not None
         text = "".join(translation.itertext())
-        for mark in ("{name}", "{path}", "{n}", "{decided}", "{all}", "{reason}", "%n"):
+        for mark in (
+            "{name}",
+            "{path}",
+            "{n}",
+            "{decided}",
+            "{all}",
+            "{reason}",
+            "{pairs}",
+            "{words}",
+            "%n",
+        ):
             assert (mark in source) == (mark in text), source
         assert source.count("&") == text.count("&"), source
 

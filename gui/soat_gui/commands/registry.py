@@ -65,7 +65,9 @@ class Registry(QObject):
         self.actions[command.identity] = action
         if command.context is Context.WINDOW:
             action.setShortcuts([QKeySequence(key) for key in command.keys])
-        if command.checkable:
+        if command.toggle:
+            action.setCheckable(True)
+        elif command.checkable:
             action.setCheckable(True)
             if command.menu not in self._groups:
                 self._groups[command.menu] = QActionGroup(self)

@@ -43,6 +43,9 @@ class Command:
     argument: str | None = None
     numbered: bool = False
     checkable: bool = False
+    """One of several in its menu of which one is on."""
+    toggle: bool = False
+    """On or off by itself."""
     sheet: str = ""
 
     @property
@@ -167,6 +170,14 @@ COMMANDS = (
     Command(
         "accept-safe", QT_TRANSLATE_NOOP("commands", "Accept all &safe suggestions…"),
         "review.accept_safe", ("Ctrl+Shift+A",), menu="review", group=2,
+    ),
+    Command(
+        "remember", QT_TRANSLATE_NOOP("commands", "&Remember my choices"), "memory.toggle",
+        menu="review", group=3, toggle=True,
+    ),
+    Command(
+        "memory", QT_TRANSLATE_NOOP("commands", "&Memory…"), "memory.show", ("Ctrl+Shift+M",),
+        menu="review", group=3,
     ),
     Command(
         "left", QT_TRANSLATE_NOOP("commands", "Previous word"), "review.left", ("Left",), _REVIEW,

@@ -90,7 +90,7 @@ class FileController(QObject):
             self._messages.dismiss()
         old, self.session = self.session, Session(opened, self._who, shipped=shipped, parent=self)
         self._show(self.session)
-        self._suggester.attach(self.session, lambda: self._page.view.first_visible_line)
+        self._suggester.attach(self.session, self._page.view)
         if old is not None:
             old.deleteLater()
         self._offer_record(self.session)

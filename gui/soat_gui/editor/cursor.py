@@ -56,6 +56,10 @@ class TokenCursor(QObject):
     def stand_on(self, place: Place) -> None:
         self._go(place)
 
+    def renew(self, place: Place) -> None:
+        """The current token, still in its place, has another suggestion.  Nobody has moved."""
+        self.place = place
+
     # Walking; each says whether there was anywhere to go
 
     def next_suspect(self, *, wrap: bool = True) -> bool:

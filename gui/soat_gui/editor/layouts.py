@@ -170,6 +170,16 @@ class Layouts:
         for number in range(first, last + 1):
             self._lines.pop(number, None)
 
+    def renew(self, number: int) -> None:
+        """The line may have changed in its marks only: then it need not be laid out again."""
+        found = self._lines.get(number)
+        if found is not None:
+            shown = shown_line(self._review, number, self.typing)
+            if shown.text == found.shown.text:
+                self._lines[number] = LaidLine(number, found.ocr, found.corrected, shown)
+            else:
+                del self._lines[number]
+
     def shown(self, number: int) -> ShownLine:
         """The corrected line without laying it out, where that was not done yet."""
         found = self._lines.get(number)

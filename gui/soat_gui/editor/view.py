@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from soat_core.actions import Changes
+from soat_core.text import Span
 from soat_gui.commands.keys import Run
 from soat_gui.editor.cursor import TokenCursor
 from soat_gui.editor.layouts import LaidLine, Metrics
@@ -45,6 +46,8 @@ class EditorView(QAbstractScrollArea):
 
     moved = Signal()
     """The current token is another one, or reads otherwise."""
+    renewed = Signal()
+    """The current token has other suggestions; the clerk has not moved."""
     mode_changed = Signal(bool)
     """Whether text is being typed."""
     word_pressed = Signal(object, bool)
@@ -93,6 +96,7 @@ class EditorView(QAbstractScrollArea):
         self.typing.attach(session, self.token_cursor)
         session.changed.connect(self._changed)
         session.suggested.connect(self._suggested)
+        session.reranked.connect(self._reranked)
         self._cursor_moved()
 
     def invite(self) -> None:
@@ -131,6 +135,19 @@ class EditorView(QAbstractScrollArea):
     @property
     def first_visible_line(self) -> int:
         return self._stack.line_at(self._scrolled) if self._stack else 0
+
+    @property
+    def lines_in_sight(self) -> range:
+        if self._stack is None:
+            return range(0)
+        bottom = self._scrolled + max(0, self.viewport().height() - 1)
+        return range(self.first_visible_line, self._stack.line_at(bottom) + 1)
+
+    @property
+    def held(self) -> Span | None:
+        """What must stay as it is, since text is being typed there."""
+        typing = self.typing.now
+        return None if typing is None else Span(typing.start, max(typing.end, typing.start + 1))
 
     @property
     def rows_in_sight(self) -> int:
@@ -230,6 +247,45 @@ class EditorView(QAbstractScrollArea):
             self._place_field()
         else:
             self.token_cursor.refresh()
+
+    def _reranked(self, lines: Collection[int]) -> None:
+        """Lines may read otherwise; nothing else moves on the screen, and nobody has moved."""
+        stack = self._stack
+        if stack is None or self.token_cursor is None:
+            return
+        in_sight = self.lines_in_sight
+        place = self.place
+        resting = place.line if place and place.line in in_sight else in_sight.start
+        height = stack.top(resting) - self._scrolled
+        shifts = stack.shifts
+        seen = [line for line in lines if line in in_sight]
+        for line in lines:
+            if line in in_sight:
+                stack.layouts.renew(line)
+                stack.lay_out(line)
+            else:
+                stack.layouts.forget(line, line)
+        if stack.shifts != shifts:
+            self._set_range()
+            self.verticalScrollBar().setValue(stack.top(resting) - height)
+            self._redraw()
+        else:
+            self._update_lines(seen)
+        self._renew_place()
+
+    def _renew_place(self) -> None:
+        place, cursor = self.place, self.token_cursor
+        if cursor is None or place is None or self.typing.is_on:
+            self._place_field()
+            return
+        now = next((p for p in self.places_of(place.line) if p.span == place.span), None)
+        if now is None:
+            cursor.refresh()
+        elif now != place:
+            cursor.renew(now)
+            self._drawn_place = now
+            self._place_field()
+            self.renewed.emit()
 
     def _cursor_moved(self) -> None:
         before, self._drawn_place = self._drawn_place, self.place

@@ -1,0 +1,75 @@
+"""The clerk's memory: on or off, its window, and what goes wrong with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from soat_core.errors import SoatError
+from soat_gui.editor.typing import TypingMode
+from soat_gui.memory.dialog import MemoryDialog
+from soat_gui.message_bar import Kind, MessageBar, sentence
+from soat_gui.prompts import Prompts
+from soat_gui.remembering import Remembering
+from soat_gui.settings import Settings
+
+
+class MemoryController(QObject):
+    """Nothing that goes wrong with the memory keeps anybody from working."""
+
+    def __init__(
+        self,
+        remembering: Remembering,
+        settings: Settings,
+        prompts: Prompts,
+        messages: MessageBar,
+        typing: TypingMode,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._remembering = remembering
+        self._settings = settings
+        self._prompts = prompts
+        self._messages = messages
+        self._typing = typing
+        self._window = window
+        self._dialog: MemoryDialog | None = None
+        self._untold: list[SoatError] = []
+        # What was chosen in a message may itself have something to say first.
+        messages.closed.connect(lambda: QTimer.singleShot(0, self, self._tell))
+
+    def toggle(self) -> None:
+        """Acts at once and is remembered."""
+        on = not self._remembering.is_on
+        self._settings.remembers = on
+        self._remembering.switch(on)
+        if on:
+            text = self.tr("From now on your choices are remembered for other reports.")
+        else:
+            text = self.tr(
+                "From now on your choices count for this report only. What was remembered before "
+                "is still there: see Review, Memory."
+            )
+        self._messages.show_message(Kind.INFO, text)
+
+    def show(self) -> None:
+        self._typing.commit()
+        if self._dialog is None:
+            self._dialog = MemoryDialog(self._remembering, self._prompts, self._window)
+            self._dialog.finished.connect(self._closed)
+            self._dialog.open()
+
+    def complain(self, error: SoatError) -> None:
+        """A question that is open is answered first."""
+        self._untold.append(error)
+        self._tell()
+
+    def _closed(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+        self._remembering.stop_asking()
+
+    def _tell(self) -> None:
+        if self._untold and not self._messages.choices:
+            self._messages.show_message(Kind.WARNING, sentence(self._untold.pop(0)))

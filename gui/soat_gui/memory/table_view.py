@@ -1,0 +1,109 @@
+"""A table of the memory's window, for the keyboard as much as for the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from soat_gui.memory.models import Table
+
+_EDITING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+_ROW_HEIGHT = 28
+_PADDING = 42
+"""Pixels that a heading takes beside its words: margins and the arrow of the order."""
+
+
+class TableView(QTableView):
+    """Rows are chosen as wholes.  Enter and F2 edit, Delete asks to forget, Ctrl+1 … sorts."""
+
+    forget = Signal()
+
+    def __init__(self, table: Table[Any], wide: Sequence[int], parent: QWidget) -> None:
+        """``wide`` are the columns of text, which share the room that is left."""
+        super().__init__(parent)
+        self._table = table
+        self._wide = wide
+        self.setModel(table)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self.sort_by)
+        header.setFixedHeight(_ROW_HEIGHT + 4)
+        self._share_room()
+
+    @property
+    def chosen(self) -> list[Any]:
+        """The rows that are selected, from above."""
+        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._table.row(number) for number in numbers]
+
+    def stand_on(self, number: int) -> None:
+        """Choose this row, or the last one before it."""
+        number = min(number, self._table.rowCount() - 1)
+        if number >= 0:
+            self.selectRow(number)
+            self.setCurrentIndex(self._table.index(number, self._wide[-1]))
+
+    def sort_by(self, column: int) -> None:
+        """By a column; the other way round where it is sorted by that already."""
+        if column >= len(self._table.columns):
+            return
+        order = self._table.first_order(column)
+        if (column, order) == self._table.sorting:
+            rising, falling = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+            order = falling if order is rising else rising
+        self._table.sort(column, order)
+        self.stand_on(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = event.key(), event.modifiers()
+        if self.state() == QAbstractItemView.State.EditingState:
+            event.accept()  # what the field has had its share of
+        elif key == Qt.Key.Key_Delete:
+            self.forget.emit()
+        elif key in _EDITING and self.currentIndex().isValid():
+            self.edit(self.currentIndex().siblingAtColumn(self._wide[-1]))
+        elif (
+            modifiers == Qt.KeyboardModifier.ControlModifier and Qt.Key.Key_1 <= key <= Qt.Key.Key_9
+        ):
+            self.sort_by(key - Qt.Key.Key_1)
+        else:
+            super().keyPressEvent(event)
+
+    def edit(self, index: QModelIndex, *rest: Any) -> Any:  # type: ignore[override]
+        """Only what may be edited: Qt warns of anything else."""
+        if rest:
+            return super().edit(index, *rest)
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            super().edit(index)
+        return None
+
+    def _share_room(self) -> None:
+        header = self.horizontalHeader()
+        fm = header.fontMetrics()
+        for column in range(len(self._table.columns)):
+            if column in self._wide:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+                continue
+            title = self._table.title(column)
+            widest = max(fm.horizontalAdvance(title), fm.horizontalAdvance("00/00/0000"))
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, widest + _PADDING)
