@@ -189,7 +189,7 @@ def window() -> dict[str, float]:
     app = application()
     with tempfile.TemporaryDirectory() as folder:
         store = QSettings(str(Path(folder) / "soat.ini"), QSettings.Format.IniFormat)
-        shown = make_window(app, Settings(store))
+        shown = make_window(app, Settings(store), memory_file=Path(folder) / "memory.sqlite3")
         shown.resize(1280, 800)
         shown.show()
         shown.open(resource_path(*SAMPLE), shipped=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from soat_core.engine.suggestion import Candidate, Known, Suggestion
+from soat_core.engine.suggestion import Candidate, Experience, Known, Suggestion
 from soat_core.evaluate.alignment import Judged, Judgement, judge
 from soat_core.report import Report
 from soat_core.text import tokens
@@ -23,10 +23,16 @@ class ScriptedEngine:
     def analyse(self, ocr_text: str) -> ScriptedAnalysis:
         return ScriptedAnalysis(self.script, ocr_text)
 
+    def knows(self, word: str) -> bool:
+        return True
+
 
 class ScriptedAnalysis:
     def __init__(self, script: Script, text: str) -> None:
         self.script, self.text = script, text
+
+    def remember(self, experience: Experience) -> None:
+        pass
 
     def suggest(self, start: int, end: int, known: Sequence[Known] = ()) -> list[Suggestion]:
         return [self.said(*token) for token in tokens(self.text, start, end)]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.evaluating import Script, ScriptedAnalysis, ScriptedEngine, judged
 
-from soat_core.engine.suggestion import Candidate, Known, Suggestion
+from soat_core.engine.suggestion import Candidate, Experience, Known, Suggestion
 from soat_core.evaluate import FilePair, evaluate
 from soat_core.evaluate.adapt import Decided, WithinReport, work, work_all
 from soat_core.evaluate.clerk import Effort, effort
@@ -47,13 +47,15 @@ class CopyingAnalysis(ScriptedAnalysis):
 class Keeping(ScriptedEngine):
     """Suggests what the clerk's memory has."""
 
-    def __init__(self, script: Script) -> None:
-        super().__init__(script)
-        self.plain = script
+    def analyse(self, ocr_text: str) -> ScriptedAnalysis:
+        return KeepingAnalysis(self.script, ocr_text)
 
-    def remember(self, remembered: Remembered) -> None:
-        learned = {token: [(of[0].text, 0.9999)] for token, of in remembered.items()}
-        self.script = {**self.plain, **learned}
+
+class KeepingAnalysis(ScriptedAnalysis):
+    def remember(self, experience: Experience) -> None:
+        assert isinstance(experience, Remembered)
+        learned = {token: [(of[0].text, 0.9999)] for token, of in experience.items()}
+        self.script = {**self.script, **learned}
 
 
 DOUBTFUL: Script = {
@@ -236,17 +238,15 @@ def test_it_is_reported_with_and_without(tmp_path: Path) -> None:
     assert adapt["threshold"] == found.total.threshold == 0.999
     assert adapt["without"]["keys_per_1000_tokens"] == found.total.keys_per_1000_tokens
     assert adapt["with"]["visits_per_1000_tokens"] == 750
-    assert adapt["remembers"] is False
     assert "adapt" not in evaluate([pair], lambda: Copying(script)).as_json()
 
 
-def test_with_and_without_a_memory_are_told_apart(tmp_path: Path) -> None:
+def test_what_was_decided_in_one_report_is_remembered_in_the_next(tmp_path: Path) -> None:
     pairs = []
     for name in "12":
         (tmp_path / f"{name}.ocr").write_text("có nim", encoding="utf-8")
         (tmp_path / f"{name}.gold").write_text("có năm", encoding="utf-8")
         pairs.append(FilePair(str(tmp_path / f"{name}.ocr"), str(tmp_path / f"{name}.gold")))
     adapt = evaluate(pairs, lambda: Keeping(DOUBTFUL), adapt=True).as_json()["adapt"]
-    assert adapt["remembers"] is True
     assert adapt["without"]["visits_per_1000_tokens"] == 500
     assert adapt["with"]["visits_per_1000_tokens"] == 250

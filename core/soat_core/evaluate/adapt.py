@@ -17,7 +17,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from soat_core.engine.suggestion import Analysis, Engine, Known, Suggestion
 from soat_core.evaluate.alignment import Judged, judge, judged_as
@@ -30,7 +30,7 @@ from soat_core.evaluate.clerk import (
     errors_left,
     taken_together,
 )
-from soat_core.memory import Decision, Memory, Remembered
+from soat_core.memory import Decision, Memory
 from soat_core.report import Report
 from soat_core.text import Span
 
@@ -62,14 +62,6 @@ class Adaptive(Protocol):
         """Take in what the clerk decided; the next ``suggest`` should make use of it."""
 
 
-@runtime_checkable
-class Remembering(Protocol):
-    """An engine that makes use of a clerk's memory."""
-
-    def remember(self, remembered: Remembered) -> None:
-        """Use this picture of the memory from now on, in reports already begun too."""
-
-
 class WithinReport:
     """Learning as any engine does it: decisions of a page are known when it is asked for again."""
 
@@ -86,21 +78,25 @@ class WithinReport:
 class WithMemory:
     """Learning with a memory of the clerk's that begins empty and lasts over all reports."""
 
-    def __init__(self, engine: Engine, remembering: Remembering, memory: Memory) -> None:
-        """``remembering`` is the engine again, by what else it can do."""
+    def __init__(self, engine: Engine, memory: Memory) -> None:
         self._engine = engine
-        self._remembering = remembering
         self._memory = memory
+        self._analysis: Analysis | None = None
 
     def begin(self, ocr_text: str) -> Analysis:
-        return self._engine.analyse(ocr_text)
+        self._analysis = self._engine.analyse(ocr_text)
+        self._analysis.remember(self._memory.snapshot())
+        return self._analysis
 
     def learn(self, decisions: Sequence[Decided]) -> None:
         self._memory.record_many(
-            Decision.of_tokens(d.read, d.text, d.first, left=d.left, right=d.right)
+            Decision.of_tokens(
+                d.read, d.text, d.first, left=d.left, right=d.right, knows=self._engine.knows
+            )
             for d in decisions
         )
-        self._remembering.remember(self._memory.snapshot())
+        if self._analysis is not None:
+            self._analysis.remember(self._memory.snapshot())
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +113,10 @@ def work_all(
 ) -> Iterator[Worked]:
     """Simulate the clerk on reports with their true texts; one result for each, in order.
 
-    What the engine can do decides how it learns: with a memory that lasts over all reports if it
-    is ``Remembering``, else within each report.
+    What is decided in one report is remembered in those that follow.
     """
-    if not isinstance(engine, Remembering):
-        yield from (work(*text, WithinReport(engine), threshold) for text in texts)
-        return
     with Memory.temporary() as memory:
-        helper = WithMemory(engine, engine, memory)
+        helper = WithMemory(engine, memory)
         yield from (work(*text, helper, threshold) for text in texts)
 
 

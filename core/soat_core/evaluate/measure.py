@@ -12,7 +12,7 @@ from typing import Any
 from soat_core.actions import PROGRAM
 from soat_core.document import Document
 from soat_core.engine.suggestion import Engine, Suggestion
-from soat_core.evaluate.adapt import Remembering, Worked, work_all
+from soat_core.evaluate.adapt import Worked, work_all
 from soat_core.evaluate.alignment import judge
 from soat_core.evaluate.clerk import Effort, effort
 from soat_core.evaluate.curves import Curves, curves
@@ -58,8 +58,8 @@ class Sample:
 class Adaptation:
     """The clerk's effort for all reports, and what it is when the engine learns meanwhile.
 
-    Both are at the suspect threshold of the total.  As JSON: ``threshold``, ``remembers``,
-    ``asked_again``, and the rates ``without`` and ``with`` learning.
+    Both are at the suspect threshold of the total.  As JSON: ``threshold``, ``asked_again``, and the
+    rates ``without`` and ``with`` learning.
     """
 
     threshold: float | None
@@ -67,15 +67,12 @@ class Adaptation:
     """Of the true texts."""
     without: Effort
     adapted: Effort
-    remembers: bool
-    """Whether what was learned lasted from one report to the next."""
     asked_again: int
     """How often a page was asked for anew."""
 
     def as_json(self) -> dict[str, Any]:
         return {
             "threshold": self.threshold,
-            "remembers": self.remembers,
             "asked_again": self.asked_again,
             "without": _rates(self.without, self.tokens),
             "with": _rates(self.adapted, self.tokens),
@@ -162,7 +159,6 @@ def evaluate(
         found.total.tokens,
         _sum(effort(sample.measured.judgement, threshold) for sample in samples),
         _sum(one.effort for one in worked),
-        isinstance(engine, Remembering),
         sum(one.asked_again for one in worked),
     )
     return replace(found, adapt=adaptation)
