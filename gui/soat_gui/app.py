@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import soat_core
 from soat_core.actions import Agent
-from soat_core.engine import load_engine
+from soat_core.engine import load_quick_engine
 from soat_core.engine.suggestion import Engine
 from soat_gui.errors import LastResort
 from soat_gui.i18n import Languages
@@ -49,7 +49,7 @@ def make_window(
     *,
     language: str | None = None,
     theme: str | None = None,
-    load: Callable[[], Engine] = load_engine,
+    load: Callable[[], Engine] = load_quick_engine,
     prompts: Prompts | None = None,
     who: Agent | None = None,
     memory_file: Path | None = None,

@@ -86,6 +86,7 @@ class Suggester(QObject):
         self._unanswered = 0
         self._awaited: dict[int, int] = {}
         self._is_busy = False
+        self._is_refined = False
         self._patience = self._timer()
         self._idle = self._timer()
         self.state = EngineState.LOADING
@@ -100,7 +101,8 @@ class Suggester(QObject):
     def is_settled(self) -> bool:
         """Whether nothing is left to be done, not even when the clerk pauses."""
         todo = self._is_busy or self._waiting or self._urgent or self._later
-        return not (todo or self._unanswered)
+        unrefined = self._analysis is not None and not self._is_refined
+        return not (todo or unrefined or self._unanswered)
 
     def knows(self, word: str) -> bool:
         """Whether a word (lower case, old tone placement) is in the lexicon; before the engine is
@@ -258,8 +260,44 @@ class Suggester(QObject):
             number = self._nearest(self._waiting)
             self._waiting.remove(number)
             self._ask(number, self._arrived)
+        elif not self._is_refined:
+            self._refine()
         elif self._later and not self._idle.isActive():
             self._renew(self._later)
+
+    def _refine(self) -> None:
+        """The first suggestions are shown: get the better engine, which takes longer to load."""
+        assert self._engine is not None
+        self._is_refined = True
+        self._is_busy = True
+        self._tasks.run(self._engine.refined, self._refined, self._broken)
+
+    def _refined(self, engine: Engine) -> None:
+        self._is_busy = False
+        session = self._session
+        if engine is not self._engine and session is not None:
+            self._engine = engine
+            self._is_busy = True
+            self._tasks.run(
+                partial(engine.analyse, session.report.ocr_text),
+                partial(self._analysed_anew, session),
+                self._broken,
+            )
+        else:
+            self._engine = engine
+            self._next()
+
+    def _analysed_anew(self, session: Session, analysis: Analysis) -> None:
+        """What was suggested so far is asked for again, what is in sight first."""
+        if session is not self._session:
+            return
+        self._is_busy = False
+        self._analysis, self._told = analysis, NOTHING
+        suggested = set(range(len(self._parts))) - self._waiting
+        seen = suggested & self._in_sight()
+        self._mark(seen, 0, self._urgent)
+        self._mark(suggested - seen, 0, self._later)
+        self._next()
 
     def _renew(self, marks: dict[int, int]) -> None:
         number = self._nearest(marks)
@@ -321,6 +359,7 @@ class Suggester(QObject):
 
     def _broken(self, error: Exception) -> None:
         self._is_busy = False
+        self._is_refined = True
         self._waiting.clear()
         for marks in (self._urgent, self._later, self._held, self._awaited):
             marks.clear()

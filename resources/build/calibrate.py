@@ -20,6 +20,7 @@ from pairs import aligned_lines
 from soat_core.engine.calibration import Calibration
 from soat_core.engine.evidence import FEATURES
 from soat_core.engine.gazetteer import load_gazetteer
+from soat_core.engine.neural import Absent, NeuralSource, load_neural
 from soat_core.engine.pack import Pack, load_pack
 from soat_core.engine.pipeline import NoisyChannelEngine
 from soat_core.engine.ranking import Ranking
@@ -44,10 +45,12 @@ class Recorder(Calibration):
         return ranking
 
 
-def outcomes(pack: Pack, folder: Path) -> Iterator[tuple[np.ndarray, bool]]:
+def outcomes(
+    pack: Pack, neural: NeuralSource | None, folder: Path
+) -> Iterator[tuple[np.ndarray, bool]]:
     """Evidence and rightness of every token whose line has its own truth."""
     recorder = Recorder()
-    engine = NoisyChannelEngine(pack, recorder, names=load_gazetteer(pack))
+    engine = NoisyChannelEngine(pack, recorder, names=load_gazetteer(pack), neural=neural)
     for path in sorted(folder.glob("*.ocr.txt")):
         text = path.read_text(encoding="utf-8")
         gold = path.with_name(path.name.replace(".ocr.", ".gold.")).read_text(encoding="utf-8")
@@ -119,9 +122,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--neural", type=Path, help="model of the neural source, if it takes part")
     options = parser.parse_args()
     pack = load_pack()
-    found = [row for folder in options.folders for row in outcomes(pack, folder)]
+    neural = load_neural(pack, options.neural) if options.neural else None
+    if isinstance(neural, Absent):
+        parser.error(neural.reason)
+    found = [row for folder in options.folders for row in outcomes(pack, neural, folder)]
     rows, right = np.stack([row for row, _ in found]), np.array([ok for _, ok in found])
     weights = logistic(rows, right)
     curve = fit(rows @ weights[1:] + weights[0], right)
@@ -131,9 +138,7 @@ def main() -> None:
         "curve": curve,
     }
     options.out.write_text(json.dumps(fitted) + "\n", encoding="utf-8")
-    print(
-        f"{len(right)} tokens, {right.mean():.4f} right; {len(curve[0])} knots"
-    )
+    print(f"{len(right)} tokens, {right.mean():.4f} right; {len(curve[0])} knots")
 
 
 if __name__ == "__main__":

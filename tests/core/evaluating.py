@@ -23,6 +23,9 @@ class ScriptedEngine:
     def analyse(self, ocr_text: str) -> ScriptedAnalysis:
         return ScriptedAnalysis(self.script, ocr_text)
 
+    def refined(self) -> ScriptedEngine:
+        return self
+
     def knows(self, word: str) -> bool:
         return True
 

@@ -36,6 +36,9 @@ class FakeEngine:
         self._experience = NOTHING
         return self
 
+    def refined(self) -> FakeEngine:
+        return self
+
     def remember(self, experience: Experience) -> None:
         self._experience = experience
 

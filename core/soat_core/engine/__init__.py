@@ -5,8 +5,8 @@ from __future__ import annotations
 from soat_core.engine.suggestion import Engine
 
 
-def load_engine() -> Engine:
-    """The engine with the language pack that is shipped.
+def load_quick_engine() -> Engine:
+    """The engine with the language pack that is shipped, without the neural source.
 
     Takes a fraction of a second; call it off the GUI thread.  Raises ``EngineError`` when the pack
     is missing or damaged.
@@ -18,3 +18,8 @@ def load_engine() -> Engine:
 
     pack = load_pack()
     return NoisyChannelEngine(pack, load_calibration(), names=load_gazetteer(pack))
+
+
+def load_engine() -> Engine:
+    """The engine with all that is shipped; see ``load_quick_engine``."""
+    return load_quick_engine().refined()

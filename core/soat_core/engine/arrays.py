@@ -25,4 +25,5 @@ def ranges(first: npt.NDArray[np.int64], count: npt.NDArray[np.int64]) -> npt.ND
     """``first, first + 1, ...`` for each, ``count`` of them, one after the other."""
     ends = np.cumsum(count)
     total = int(ends[-1]) if len(ends) else 0
-    return np.arange(total) + np.repeat(first - (ends - count), count)
+    result: npt.NDArray[np.int64] = np.arange(total) + np.repeat(first - (ends - count), count)
+    return result

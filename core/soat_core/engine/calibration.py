@@ -103,25 +103,25 @@ class Calibration:
         others = ranking.shares[:, 1:].sum(1, keepdims=True)
         scale = np.minimum(1, (1 - best) / np.where(others > 0, others, np.inf))
         shares = np.minimum(ranking.shares[:, 1:] * scale, best).round(6)
-        return Ranking(ranking.texts, np.concatenate([best, shares], axis=1))
+        return Ranking(ranking.texts, np.concatenate([best, shares], axis=1), ranking.support)
 
 
-def load_calibration(path: Path | None = None) -> Calibration:
-    """Read the fitted model (default: the shipped one).  Raises ``EngineError``."""
+def load_calibration(path: Path | None = None, name: str = "calibration.json") -> Calibration:
+    """Read the fitted model (default: the shipped one of that name).  Raises ``EngineError``."""
     try:
         if path is None:
             from soat_resources import resource_path
 
-            path = resource_path("vi", "calibration.json")
+            path = resource_path("vi", name)
         from soat_core.engine.evidence import FEATURES
 
         fitted = json.loads(path.read_text(encoding="utf-8"))
-        weights = [fitted["constant"], *(fitted["weights"][name] for name in FEATURES)]
+        weights = [fitted["constant"], *(fitted["weights"].get(name, 0.0) for name in FEATURES)]
         odds, probability = fitted["curve"]
         return Calibration(np.array(weights), (tuple(odds), tuple(probability)))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise EngineError(
             tr("the language pack is missing or damaged", "gói ngôn ngữ bị thiếu hoặc hỏng"),
-            where=str(path or "vi/calibration.json"),
+            where=str(path or f"vi/{name}"),
             advice=tr("Please install Soát again.", "Xin cài đặt lại Soát."),
         ) from error

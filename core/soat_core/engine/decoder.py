@@ -7,7 +7,7 @@ estimated too, and a trigram model over the few readings that the first pass lea
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +20,7 @@ from soat_core.engine.lattice import (
     triple_posteriors,
     windows,
 )
+from soat_core.engine.neural import IMPOSSIBLE, NeuralSource
 from soat_core.engine.pack import Pack
 from soat_core.engine.passage import Places, lay_out
 from soat_core.engine.ranking import MAX_CANDIDATES, Ranking, compounds
@@ -44,6 +45,10 @@ UNDAMAGED = 1e-4
 """The least damage that a line may have; the most is as far from 1."""
 REPORT_STRENGTH = 2.0
 """How many tokens what is assumed of a report's damage weighs as much as."""
+LEAST_SCORE = -30.0
+"""What the neural source holds less likely than this (nats) it may be wrong about."""
+NOT_NONE = -12.0
+"""Logarithm of the probability that none is right, where there is no choice."""
 _TINY = np.float32(1e-30)
 
 
@@ -60,11 +65,17 @@ class Decoder:
     """Decodes passages of one report with one pack, one set of tables and weights."""
 
     def __init__(
-        self, pack: Pack, tables: Tables, weights: Weights, names: PairSource | None = None
+        self,
+        pack: Pack,
+        tables: Tables,
+        weights: Weights,
+        names: PairSource | None = None,
+        neural: NeuralSource | None = None,
     ) -> None:
         self.tables = tables
         self._weights = weights
         self._number = pack.lexicon.number
+        self._neural = neural
         self._transitions = Transitions(pack.model, weights.language, names)
         self._blocks = PairBlocks(self._transitions, tables.positions)
 
@@ -76,12 +87,30 @@ class Decoder:
         """
         fixed = {token: self._fixed(text) for token, text in decided.items()}
         places = lay_out(self.tables, self._weights, types, line, fixed)
+        scores = self._scores(places)
+        if scores is not None:
+            factor = np.exp(np.maximum(self._weights.neural * scores[:, :-1], LEAST_SCORE))
+            places = places.weighed(factor)
         rows = in_rows(windows(places.cuts.tolist(), len(places)), len(places))
         lines = np.unique(line, return_inverse=True)[1][places.token]
         strength = self._weights.line_strength
         rate, coarse = self._first_pass(places, rows, lines, damage, strength)
         shares = self._second_pass(places, rows, rate[lines], coarse)
-        return self._ranking(types, places, shares)
+        ranking = self._ranking(types, places, shares)
+        return ranking if scores is None else _supported(ranking, places, shares, scores)
+
+    def _scores(self, places: Places) -> Floats | None:
+        """What the neural source says of each reading, and last of none being right: logarithms
+        (N, K + 1); nothing where there is no source."""
+        if self._neural is None:
+            return None
+        positions = self.tables.positions
+        readings = [positions.readings[number] for number in places.position.tolist()]
+        found = self._neural.scores(readings, places.cuts.tolist())
+        scores = np.full((len(places), positions.width + 1), IMPOSSIBLE, np.float32)
+        width = min(found.shape[1] - 1, positions.width)
+        scores[:, :width], scores[:, -1] = found[:, :width], found[:, -1]
+        return scores
 
     def damage(self, types: Ints, line: Ints, prior: float) -> float:
         """The share of damaged tokens (0 to 1) in a passage, estimated for all of it at once."""
@@ -102,7 +131,7 @@ class Decoder:
     ) -> tuple[Doubles, Floats]:
         """Damage of each line, and bigram posteriors of all readings (shape N, K)."""
         count = int(lines.max()) + 1
-        counted = np.bincount(lines, places.is_open, minlength=count)
+        counted = np.bincount(lines, places.is_open, minlength=count).astype(np.float64)
         foreign = self._foreign_lines(places, lines, counted)
         position = np.append(places.position, [AT_THE_BEGINNING, AT_THE_END])
         steps = self._blocks.steps(position.take(rows.place))
@@ -210,6 +239,17 @@ class Decoder:
                     text = texts[reading][form]
                     total[text] = total.get(text, 0.0) + share
         return sorted(total.items(), key=lambda item: -item[1])
+
+
+def _supported(ranking: Ranking, places: Places, shares: Shares, scores: Floats) -> Ranking:
+    """With what the neural source says of each token's first candidate, at its least sure place."""
+    at = np.arange(len(places))
+    best = shares.reading[at, shares.share.sum(2).argmax(1)]
+    open_ = np.flatnonzero(places.is_open)
+    chosen, none = np.zeros(len(ranking.texts)), np.full(len(ranking.texts), NOT_NONE)
+    np.minimum.at(chosen, places.token[open_], np.maximum(scores[open_, best[open_]], LEAST_SCORE))
+    np.maximum.at(none, places.token[open_], scores[open_, -1])
+    return replace(ranking, support=np.stack([chosen, none], 1))
 
 
 def _to_one(emissions: Floats) -> Floats:

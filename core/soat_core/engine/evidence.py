@@ -44,6 +44,9 @@ FEATURES = (
     "left_sure",
     "right_sure",
     "sure_times_cost",
+    "supported",
+    "none_supported",
+    "none_likelihood",
     *(f"is_{kind}" for kind in KINDS),
     *(f"sure_if_{kind}" for kind in KINDS),
 )
@@ -103,5 +106,8 @@ def rows_of(ranking: Ranking, facts: Facts, model: LanguageModel, unknown: int) 
         around[:-2],
         around[2:],
         sure * cost,
+        np.minimum(-np.log10(-np.expm1(np.minimum(ranking.support[:, 0], -1e-6))), SUREST),
+        np.minimum(nines(np.exp(ranking.support[:, 1])), 1),
+        ranking.support[:, 1],
     ]
     return np.concatenate([np.stack(columns, 1), kind, kind * sure[:, None]], axis=1)

@@ -42,15 +42,17 @@ _LONGEST = 9
 
 
 class PairSource(Protocol):
-    """A source that speaks for pairs of neighbouring units."""
+    """A source that speaks for pairs of neighbouring units; few pairs are listed in it."""
 
-    def pair_gain(
-        self, u: Ints, w: Ints, capital_u: Bools | None = None, capital_w: Bools | None = None
-    ) -> Floats:
-        """What each pair gains over the language model, in nats, 0 or more; all of one shape.
+    def listed(self, keys: Ints) -> tuple[Ints, Ints]:
+        """Which of the pairs ``u * size + w`` (one row) are listed, in any order, and where."""
+        ...
 
-        ``capital_u`` and ``capital_w`` say which words are read with a capital among small letters;
-        None where that is not known.
+    def gain(self, pairs: Ints, u: Ints, capital_u: Bools, capital_w: Bools) -> Floats:
+        """What listed pairs gain over the language model, in nats, 0 or more.
+
+        ``pairs`` say where each is listed, ``u`` are their first units; ``capital_u`` and
+        ``capital_w`` say which words are read with a capital among small letters.
         """
         ...
 
@@ -111,22 +113,30 @@ class Gazetteer:
     def pair_gain(
         self, u: Ints, w: Ints, capital_u: Bools | None = None, capital_w: Bools | None = None
     ) -> Floats:
-        """See ``PairSource``.
+        """What each pair gains over the language model, in nats; all of one shape.
 
-        A pair that is not listed loses nothing, though the mixture would take ``log(1 - s)`` from
-        it: that is less than the model's own error, and most of a report is no name.
+        The capitals (see ``gain``) are None where they are not known.  A pair that is not listed
+        loses nothing, though the mixture would take ``log(1 - s)`` from it: that is less than the
+        model's own error, and most of a report is no name.
         """
-        gain = np.zeros(u.shape, np.float32)
-        found = self._index.find((u * self._size + w).ravel()).reshape(u.shape)
-        hits = np.nonzero(found >= 0)
-        places = found[hits]
+        gain = np.zeros(u.size, np.float32)
+        where, pairs = self.listed((u * self._size + w).ravel())
         if capital_u is None or capital_w is None:
-            gain[hits] = self._without[places]
-            return gain
+            gain[where] = self._without[pairs]
+        else:
+            capital_u, capital_w = capital_u.ravel()[where], capital_w.ravel()[where]
+            gain[where] = self.gain(pairs, u.ravel()[where], capital_u, capital_w)
+        return gain.reshape(u.shape)
+
+    def listed(self, keys: Ints) -> tuple[Ints, Ints]:
+        """See ``PairSource``."""
+        return self._index.search(keys)
+
+    def gain(self, pairs: Ints, u: Ints, capital_u: Bools, capital_w: Bools) -> Floats:
+        """See ``PairSource``."""
         # "xã Tân Lập": the kind of place needs no capital
-        named = capital_w[hits] & (capital_u[hits] | self._after_kind[u[hits]])
-        gain[hits] = np.where(named, self._with_capitals[places], self._without[places])
-        return gain
+        named = capital_w & (capital_u | self._after_kind[u])
+        return np.where(named, self._with_capitals[pairs], self._without[pairs])
 
     def phrase_at(self, words: Sequence[str], at: int) -> str | None:
         """What list the word at index ``at`` is in together with its neighbours, as a short phrase.

@@ -14,16 +14,19 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
-_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
-"""2**64 over the golden ratio: multiplicative hashing (Knuth)."""
+_SPREAD = np.uint64(0xD6E8FEB86659FD93)
+"""An odd number for multiplicative hashing that spreads such keys over a table even better than
+chance; the golden ratio (Knuth) does worse."""
+_FREE = -1
 
 
 class Index:
     """Ascending keys, found in batches.
 
-    Most keys asked for are not there (unlikely neighbours), so a table of one bit for each hash
-    says no first; the others are looked for in a hash table of ``2 ** slot_bits`` places with
-    linear probing, or by halving where there is none: that takes no memory and five times as long.
+    Most keys asked for are not there (unlikely neighbours), so a table of one bit for each of
+    ``2 ** bits`` hashes says no first.  The others are looked for in a hash table of
+    ``2 ** slot_bits`` slots with linear probing, or by halving where there is none: that takes no
+    memory and five times as long.
     """
 
     def __init__(self, keys: Ints, bits: int, slot_bits: int = 0) -> None:
@@ -33,7 +36,11 @@ class Index:
         seen[self._hash(keys)] = True
         self._seen = np.packbits(seen, bitorder="little")
         self._slot_bits = slot_bits
-        self._slots = self._hash_table() if slot_bits else np.empty(0, np.int32)
+        self._place_bits = len(keys).bit_length()
+        if slot_bits:
+            # the table has all that is asked for
+            self._slots = self._hash_table(keys)
+            self._keys = keys[:0]
 
     def find(self, keys: Ints) -> Ints:
         """The place of each key, or -1; any shape."""
@@ -48,10 +55,10 @@ class Index:
         # taking with "wrap" spares a check of the bounds that costs more than the taking
         bits = self._seen.take(hashes >> 3, mode="wrap") >> (hashes.astype(np.uint8) & 7)
         likely = np.flatnonzero(bits & 1)
-        wanted = keys.take(likely)
         if self._slot_bits:
-            return self._probe(likely, wanted, self._slot(hashes.take(likely)))
+            return self._probe(likely, keys.take(likely), self._slot(hashes.take(likely)))
         # in their order they are found much faster, since what was just looked at is at hand
+        wanted = keys.take(likely)
         order = np.argsort(wanted)
         likely, wanted = likely[order], wanted[order]
         at = np.searchsorted(self._keys, wanted)
@@ -59,7 +66,7 @@ class Index:
         return likely[there], at[there]
 
     def _hash(self, keys: Ints) -> Ints:
-        hashes = keys.view(np.uint64) * _GOLDEN
+        hashes = keys.view(np.uint64) * _SPREAD
         hashes >>= np.uint64(64 - self._bits)
         return hashes.view(np.int64)
 
@@ -68,38 +75,37 @@ class Index:
         shift = self._bits - self._slot_bits
         return hashes >> shift if shift >= 0 else hashes << -shift
 
-    def _hash_table(self) -> npt.NDArray[np.int32]:
-        """Places of keys by slot, -1 where a slot is free."""
-        slots = np.full(1 << self._slot_bits, -1, np.int32)
-        mine = np.arange(len(self._keys), dtype=np.int32)
-        at = self._slot(self._hash(self._keys))
+    def _next(self, slots: Ints) -> Ints:
+        return (slots + 1) & ((1 << self._slot_bits) - 1)
+
+    def _hash_table(self, keys: Ints) -> Ints:
+        """Each key with its place in the lower bits, by slot."""
+        slots = np.full(1 << self._slot_bits, _FREE, np.int64)
+        mine = (keys << self._place_bits) | np.arange(len(keys))
+        at = self._slot(self._hash(keys))
         slots[at] = mine
         while True:
             # of several that want a slot one has got it; the others try the next one
-            lost = np.flatnonzero(slots.take(at) != mine)
+            lost = np.flatnonzero(slots.take(at, mode="wrap") != mine)
             if not len(lost):
                 return slots
             mine = mine.take(lost)
             at = self._next(at.take(lost))
-            free = np.flatnonzero(slots.take(at) < 0)
+            free = np.flatnonzero(slots.take(at, mode="wrap") == _FREE)
             slots[at.take(free)] = mine.take(free)
-
-    def _next(self, slots: Ints) -> Ints:
-        return (slots + 1) & ((1 << self._slot_bits) - 1)
 
     def _probe(self, which: Ints, wanted: Ints, at: Ints) -> tuple[Ints, Ints]:
         """The keys that are there, of those that begin their search at the slots ``at``."""
-        found: list[tuple[Ints, Ints]] = []
+        found: list[tuple[Ints, Ints]] = [(which[:0], which[:0])]
         while len(which):
-            index = self._slots.take(at)
-            there = (self._keys.take(index, mode="clip") == wanted) & (index >= 0)
+            seen = self._slots.take(at, mode="wrap")
+            there = (seen >> self._place_bits) == wanted
             hit = np.flatnonzero(there)
-            found.append((which.take(hit), index.take(hit).astype(np.int64)))
-            on = np.flatnonzero(~there & (index >= 0))
+            found.append((which.take(hit), seen.take(hit)))
+            on = np.flatnonzero(~there & (seen != _FREE))
             which, wanted, at = which.take(on), wanted.take(on), self._next(at.take(on))
-        if not found:
-            return which, which
-        return np.concatenate([w for w, _ in found]), np.concatenate([i for _, i in found])
+        where, index = (np.concatenate(parts) for parts in zip(*found, strict=True))
+        return where, index & ((1 << self._place_bits) - 1)
 
 
 @dataclass(frozen=True)

@@ -99,6 +99,16 @@ class Places:
     def __len__(self) -> int:
         return len(self.token)
 
+    def weighed(self, factor: Floats) -> Places:
+        """With each reading likelier by a factor, shape (N, K)."""
+        return replace(
+            self,
+            damaged=self.damaged * factor[:, :, None],
+            clean=self.clean * factor[:, :, None],
+            damaged_best=self.damaged_best * factor,
+            clean_best=self.clean_best * factor,
+        )
+
 
 def lay_out(
     tables: Tables,
@@ -153,7 +163,7 @@ def _parts(
 
 def _sentence_starts(begins: Bools, ends_sentence: Bools, count: Ints) -> Bools:
     """For each place, whether a sentence begins with it; tokens without places are passed over."""
-    chances = np.cumsum(begins) + np.cumsum(ends_sentence) - ends_sentence
+    chances: Ints = np.cumsum(begins) + np.cumsum(ends_sentence) - ends_sentence
     tokens = np.flatnonzero(count)
     result = np.zeros(int(count.sum()), np.bool_)
     first = (np.cumsum(count) - count)[tokens]
@@ -166,7 +176,8 @@ def _among_capitals(tables: Tables, types: Ints) -> Ints:
     small letters (-1), or neither (0)."""
     votes = np.pad(tables.types.capitals[types], 2)
     around = votes[:-4] + votes[1:-3] + votes[3:-1] + votes[4:]
-    return np.sign(around)
+    result: Ints = np.sign(around)
+    return result
 
 
 def _case_factor(

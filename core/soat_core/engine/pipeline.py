@@ -17,13 +17,14 @@ import numpy as np
 import numpy.typing as npt
 
 from soat_core.engine.acronyms import Initials
-from soat_core.engine.calibration import Calibration, with_strain
+from soat_core.engine.calibration import Calibration, load_calibration, with_strain
 from soat_core.engine.decoder import Decoder
 from soat_core.engine.evidence import Facts, rows_of
 from soat_core.engine.experience import Experienced
 from soat_core.engine.gazetteer import Gazetteer
 from soat_core.engine.house_style import DAMAGED, HouseStyle
 from soat_core.engine.joining import absorbed
+from soat_core.engine.neural import Absent, NeuralSource, load_neural
 from soat_core.engine.pack import Pack
 from soat_core.engine.passage import Spans, joined, spans
 from soat_core.engine.ranking import Ranking
@@ -34,6 +35,7 @@ from soat_core.engine.texts import Texts
 from soat_core.engine.units import UNKNOWN
 from soat_core.engine.weights import Weights
 from soat_core.engine.why import Reasons
+from soat_core.errors import EngineError
 
 Doubles = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -66,16 +68,34 @@ class NoisyChannelEngine:
         calibration: Calibration,
         weights: Weights | None = None,
         names: Gazetteer | None = None,
+        neural: NeuralSource | None = None,
     ) -> None:
         self.pack = pack
         self.names = names
+        self.neural = neural
         self.calibration = calibration
-        self.weights = weights or Weights()
+        self._plain_weights = weights or Weights()
+        self.weights = (
+            self._plain_weights if neural is None else self._plain_weights.beside_neural()
+        )
         self._tables = Tables(pack, self.weights)
 
     @property
     def version(self) -> str:
-        return self.pack.version
+        return self.pack.version + (f"+{self.neural.version}" if self.neural else "")
+
+    def refined(self) -> NoisyChannelEngine:
+        """This engine with the neural source; itself where that is there or cannot be had."""
+        if self.neural is not None:
+            return self
+        neural = load_neural(self.pack)
+        if isinstance(neural, Absent):
+            return self
+        try:
+            calibration = load_calibration(name="calibration-neural.json")
+        except EngineError:
+            return self
+        return NoisyChannelEngine(self.pack, calibration, self._plain_weights, self.names, neural)
 
     def tables(self) -> Tables:
         """What is known of token types; others when these have grown too large."""
@@ -114,7 +134,9 @@ class ReportAnalysis:
         self._engine = engine
         self._text = ocr_text
         self._composed = unicodedata.is_normalized("NFC", ocr_text)
-        self._decoder = Decoder(engine.pack, engine.tables(), engine.weights, engine.names)
+        self._decoder = Decoder(
+            engine.pack, engine.tables(), engine.weights, engine.names, engine.neural
+        )
         self._alone: tuple[Section, Ranking] | None = None
         self._reasons = Reasons(engine.pack, engine.names)
         self._initials = Initials()
@@ -164,7 +186,11 @@ class ReportAnalysis:
         tables = self._engine.tables()
         if self._decoder.tables is not tables:
             self._decoder = Decoder(
-                self._engine.pack, tables, self._engine.weights, self._engine.names
+                self._engine.pack,
+                tables,
+                self._engine.weights,
+                self._engine.names,
+                self._engine.neural,
             )
             self._alone = None
         return self._decoder
@@ -319,7 +345,7 @@ class ReportAnalysis:
         """The candidates of each token."""
         there = ranking.texts >= 0
         spelled = map(texts.text.__getitem__, ranking.texts[there].tolist())
-        every = map(Candidate, spelled, ranking.shares[there].tolist())
+        every = map(Candidate._make, zip(spelled, ranking.shares[there].tolist(), strict=True))
         told = (tuple(islice(every, count)) for count in there.sum(1).tolist())
         return told if self._composed else self._as_written(section, told)
 

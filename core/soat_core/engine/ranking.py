@@ -23,11 +23,14 @@ class Ranking:
     """The candidates of T tokens by falling probability.
 
     ``texts`` are their numbers in ``Texts``, -1 where a token has fewer, and ``shares`` their
-    probabilities, 0 there; shape (T, MAX_CANDIDATES).  Every token has one.
+    probabilities, 0 there; shape (T, MAX_CANDIDATES).  Every token has one.  ``support`` is what
+    the neural source says of the first one when it was read, and of none being right: two
+    logarithms of probabilities (T, 2), 0 where it was not asked.
     """
 
     texts: Ints
     shares: Doubles
+    support: Doubles
 
     @classmethod
     def sure(cls, texts: Ints) -> Ranking:
@@ -35,6 +38,7 @@ class Ranking:
         ranking = cls(
             np.full((len(texts), MAX_CANDIDATES), -1, np.int64),
             np.zeros((len(texts), MAX_CANDIDATES)),
+            np.zeros((len(texts), 2)),
         )
         ranking.texts[:, 0], ranking.shares[:, 0] = texts, 1
         return ranking
@@ -46,13 +50,14 @@ class Ranking:
 
     def rows(self, tokens: Ints) -> Ranking:
         """Of some tokens only."""
-        return Ranking(self.texts[tokens], self.shares[tokens])
+        return Ranking(self.texts[tokens], self.shares[tokens], self.support[tokens])
 
     def replaced(self, tokens: Ints, other: Ranking) -> Ranking:
         """With the candidates of some tokens as another ranking of only those has them."""
-        texts, shares = self.texts.copy(), self.shares.copy()
+        texts, shares, support = self.texts.copy(), self.shares.copy(), self.support.copy()
         texts[tokens], shares[tokens] = other.texts, other.shares
-        return Ranking(texts, shares)
+        support[tokens] = other.support
+        return Ranking(texts, shares, support)
 
     def favouring(self, texts: Ints, factor: float) -> Ranking:
         """With one text of each token, if it is among its candidates, likelier by a factor."""
@@ -63,7 +68,9 @@ class Ranking:
         """With other probabilities, and in their order."""
         order = np.argsort(-shares, axis=1, kind="stable")
         return Ranking(
-            np.take_along_axis(self.texts, order, 1), np.take_along_axis(shares, order, 1)
+            np.take_along_axis(self.texts, order, 1),
+            np.take_along_axis(shares, order, 1),
+            self.support,
         )
 
 

@@ -97,7 +97,8 @@ def _pairs(word: Ints, share: Doubles) -> tuple[Ints, Doubles]:
     seen = np.flatnonzero(counts > COUNTED)
     pairs = _pair(word[:-1, :, None], word[1:, None, :]).reshape(-1)[seen]
     unique, which = np.unique(pairs, return_inverse=True)
-    return unique, np.bincount(which.reshape(-1), counts[seen], minlength=len(unique))
+    expected = np.bincount(which.reshape(-1), counts[seen], minlength=len(unique))
+    return unique, expected.astype(np.float64)
 
 
 def _weighed(ranking: Ranking, gain: Doubles, there: Bools) -> Ranking:

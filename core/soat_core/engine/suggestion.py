@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One reading of a token; ``posterior`` is its calibrated probability, 0 to 1."""
 
     text: str
@@ -95,6 +94,9 @@ class Engine(Protocol):
     @property
     def version(self) -> str:
         """Version of the model, recorded with every suggestion taken."""
+
+    def refined(self) -> Engine:
+        """A better engine that takes longer to load, or this one where there is none."""
 
     def knows(self, word: str) -> bool:
         """Whether a word (lower case, old tone placement) is in the lexicon."""

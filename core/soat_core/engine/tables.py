@@ -39,7 +39,8 @@ AT_THE_BEGINNING, AT_THE_END = 0, 1
 class Positions:
     """Positions by number, as parallel rows; ``width`` readings (K) in FORMS spellings (F).
 
-    ``units`` are those the language model sees (``END`` where a position has fewer readings).
+    ``units`` are those the language model sees (its size where a position has fewer readings, as
+    no pair is stored with that), ``count`` how many there are.
     ``damaged`` and ``clean`` say how likely the reading makes what was read, if it went through the
     channel and if it did not, up to a factor; 0 where there is no such reading or spelling.
     ``inside`` is what its letter case is worth where no sentence begins.  Shapes (P, K, F) but
@@ -53,13 +54,14 @@ class Positions:
         rate = np.clip(pack.title_rate, 0.02, 0.98)
         self._lower = ((1 - rate) ** weights.case).astype(np.float32)
         self._title = (rate**weights.case).astype(np.float32)
-        self._end = pack.lexicon.number[END]
+        self._nothing = pack.model.size
         self._foreign = ~np.array(pack.lexicon.native)
         self._number: dict[int, int] = {}
         self._fixed: dict[int, int] = {}
         self.readings: list[Position] = []
         shape = (64, self.width, FORMS)
         self.units = np.zeros(shape[:2], np.int64)
+        self.count = np.zeros(64, np.int64)
         self.damaged, self.clean = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
         self.inside = np.zeros(shape, np.float32)
         self.case = np.zeros(shape, np.int8)
@@ -92,7 +94,8 @@ class Positions:
         width = min(len(position.ids), self.width)
         units = np.array(position.ids[:width], np.int64)
         case = position.case[:width]
-        self.units[number] = self._end
+        self.units[number] = self._nothing
+        self.count[number] = width
         self.units[number, :width] = units
         self.damaged[number, :width] = np.exp(least - garbled)[:width]
         self.clean[number, :width] = np.where(same, np.exp(np.minimum(least - spelling, 0)), 0)[
@@ -116,7 +119,7 @@ class Positions:
         self.damaged, self.clean = grown(self.damaged, size), grown(self.clean, size)
         self.inside = grown(self.inside, size)
         self.is_open, self.repeats = grown(self.is_open, size), grown(self.repeats, size)
-        self.capital = grown(self.capital, size)
+        self.capital, self.count = grown(self.capital, size), grown(self.count, size)
         self.foreign = grown(self.foreign, size)
 
 

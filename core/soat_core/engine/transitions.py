@@ -6,7 +6,7 @@ weight, times what the list of names adds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -27,8 +27,8 @@ BLOCKS_KEPT = 8192
 class Transitions:
     """Factors between the readings of neighbouring places.
 
-    ``u`` and ``w`` are the units of places and of those behind them, shape (..., K); their factors
-    have shape (..., K, K).
+    ``u`` and ``w`` are the units of places and of those behind them, shape (..., K) and (..., L);
+    their factors have shape (..., K, L).  A unit that is the model's size stands for none.
     """
 
     def __init__(
@@ -37,37 +37,40 @@ class Transitions:
         self._model = model
         self._weight = np.float32(weight)
         self._names = names
-        self._one = np.exp(model.one * self._weight)
-        self._back_one = np.exp(model.back_one * self._weight)
+        self._one = np.append(np.exp(model.one * self._weight), np.float32(0))
+        self._back_one = np.append(np.exp(model.back_one * self._weight), np.float32(0))
 
-    def pairs(self, u: Ints, w: Ints, capital_u: Bools, capital_w: Bools, out: Floats) -> None:
-        """Bigram factors, written to ``out``; ``capital_u`` and ``capital_w`` tell of each place
-        whether its words may have a capital."""
-        where, index = self._model.pairs.search(self._keys(u, w).reshape(-1))
-        self._bigrams(u, w, where, index, out)
-        for at, gain in self._gains(u, w, capital_u, capital_w):
-            out[at] *= gain
+    def pairs(self, u: Ints, w: Ints, capital_u: Bools, capital_w: Bools) -> Floats:
+        """Bigram factors; ``capital_u`` and ``capital_w`` tell of each place whether its words may
+        have a capital."""
+        keys = self._keys(u, w)
+        where, index = self._model.pairs.search(keys.reshape(-1))
+        factors = self._bigrams(u, w, where, index)
+        where, gain = self._gains(keys, capital_u, capital_w)
+        factors.reshape(-1)[where] *= gain
+        return factors
 
     def triples(self, units: Ints, capital: Bools) -> tuple[Floats, Floats]:
         """Bigram and trigram factors of cells with these units, (C, R, K); ``capital`` (C, R) tells
         where words may have a capital.
 
-        The first are of shape (C - 1, R, K, K); the others, (C - 2, R, K, K, K), have those of
+        The bigrams are of shape (C - 1, R, K, K); the trigrams, (C - 2, R, K, K, K), have those of
         reading k behind j and i at ``[t, :, j, i, k]``.
         """
         u, w = units[:-1], units[1:]
-        where, index = self._model.pairs.search(self._keys(u, w).reshape(-1))
-        two = np.empty((*u.shape, u.shape[2]), np.float32)
-        self._bigrams(u, w, where, index, two)
+        keys = self._keys(u, w)
+        where, index = self._model.pairs.search(keys.reshape(-1))
+        two = self._bigrams(u, w, where, index)
         back = np.ones_like(two)
         back.reshape(-1)[where] = np.exp(self._model.back_two.take(index) * self._weight)
         before = back[:-1].swapaxes(2, 3)[..., None]
         three = np.multiply(before, two[1:, :, :, None, :], order="C")
         self._set_triples(units, where, index, three)
-        for at, gain in self._gains(u, w, capital[:-1], capital[1:]):
-            two[at] *= gain
-            inside = at[0] > 0
-            three[at[0][inside] - 1, at[1][inside]] *= gain[inside][:, :, None, :]
+        where, gain = self._gains(keys, capital[:-1], capital[1:])
+        two.reshape(-1)[where] *= gain
+        column, row, j, k = np.unravel_index(where, two.shape)
+        behind = column > 0
+        three[column[behind] - 1, row[behind], j[behind], :, k[behind]] *= gain[behind, None]
         return two, three
 
     def _keys(self, u: Ints, w: Ints) -> Ints:
@@ -75,11 +78,12 @@ class Transitions:
         result: Ints = (u * self._model.size)[..., :, None] + w[..., None, :]
         return result
 
-    def _bigrams(self, u: Ints, w: Ints, where: Ints, index: Ints, out: Floats) -> None:
+    def _bigrams(self, u: Ints, w: Ints, where: Ints, index: Ints) -> Floats:
         """Factors of the language model, which has the pairs at ``where`` (in the flat array)
         stored at ``index``, and no others."""
-        np.multiply(self._back_one[u][..., :, None], self._one[w][..., None, :], out=out)
-        out.reshape(-1)[where] = np.exp(self._model.two.take(index) * self._weight)
+        factors: Floats = self._back_one[u][..., :, None] * self._one[w][..., None, :]
+        factors.reshape(-1)[where] = np.exp(self._model.two.take(index) * self._weight)
+        return factors
 
     def _set_triples(self, units: Ints, where: Ints, index: Ints, out: Floats) -> None:
         """Put in the triples that are stored; a triple only is where both of its pairs are.
@@ -105,20 +109,21 @@ class Transitions:
         at = ((cell[left] * width + j) * width + i) * width + k
         out.reshape(-1)[at] = np.exp(self._model.three.take(triple) * self._weight)
 
-    def _gains(
-        self, u: Ints, w: Ints, capital_u: Bools, capital_w: Bools
-    ) -> Iterator[tuple[tuple[Ints, ...], Floats]]:
-        """What the list of names makes of pairs, as factors (n, K, K) and where they belong.
+    def _gains(self, keys: Ints, capital_u: Bools, capital_w: Bools) -> tuple[Ints, Floats]:
+        """Which pairs (in the flat array) the list of names speaks for, and by what factor.
 
-        Names have capitals, so only places with one are asked about: one in eight.
+        Names have capitals, so only places with one are asked about.
         """
-        at = np.nonzero(capital_w)
-        if self._names is None or not len(at[0]):
-            return
-        u, w = np.broadcast_arrays(u[at][:, :, None], w[at][:, None, :])
-        left = np.broadcast_to(capital_u[at][:, None, None], u.shape)
-        gain = self._names.pair_gain(u, w, left, np.ones(u.shape, np.bool_))
-        yield at, np.exp(gain * self._weight)
+        if self._names is None:
+            return np.empty(0, np.int64), np.empty(0, np.float32)
+        block = keys.shape[-2] * keys.shape[-1]
+        at = np.flatnonzero(capital_w)
+        asked = keys.reshape(-1, block).take(at, axis=0).reshape(-1)
+        hit, pairs = self._names.listed(asked)
+        place = at.take(hit // block)
+        capitals = capital_u.reshape(-1).take(place), np.ones(len(place), np.bool_)
+        gain = self._names.gain(pairs, asked.take(hit) // self._model.size, *capitals)
+        return place * block + hit % block, np.exp(gain * self._weight)
 
 
 class PairBlocks:
@@ -158,13 +163,26 @@ class PairBlocks:
         last = first + len(missing)
         known.update(zip(missing.tolist(), range(first, last), strict=True))
         self._blocks = grown(self._blocks, last)
-        units, capital = self._positions.units, self._positions.capital
-        left, right = missing >> 32, missing & 0xFFFFFFFF
-        self._transitions.pairs(
-            units[left],
-            units[right],
-            capital[left],
-            capital[right],
-            out=self._blocks[first:last],
-        )
+        self._fill(missing, first)
         return np.array([known[key] for key in keys.tolist()], np.int64)
+
+    def _fill(self, missing: Ints, first: int) -> None:
+        """Work out the blocks of these pairs of positions, which are numbered from ``first`` on.
+
+        What has one reading only, as punctuation has, is looked up apart: most of its block is
+        empty.
+        """
+        positions = self._positions
+        left, right = missing >> 32, missing & 0xFFFFFFFF
+        rows, columns = (
+            np.where(positions.count[side] == 1, 1, positions.width) for side in (left, right)
+        )
+        for height, width in product((1, positions.width), repeat=2):
+            some = np.flatnonzero((rows == height) & (columns == width))
+            u, w = left[some], right[some]
+            self._blocks[first + some, :height, :width] = self._transitions.pairs(
+                positions.units[u, :height],
+                positions.units[w, :width],
+                positions.capital[u],
+                positions.capital[w],
+            )

@@ -58,8 +58,8 @@ class Sample:
 class Adaptation:
     """The clerk's effort for all reports, and what it is when the engine learns meanwhile.
 
-    Both are at the suspect threshold of the total.  As JSON: ``threshold``, ``asked_again``, and the
-    rates ``without`` and ``with`` learning.
+    Both are at the suspect threshold of the total.  As JSON: ``threshold``, ``asked_again``, and
+    the rates ``without`` and ``with`` learning.
     """
 
     threshold: float | None

@@ -1,0 +1,343 @@
+"""A small neural network as one more source: what the wider context says about each reading.
+
+The network sees every lattice position of a stretch of text at once: the readings the channel
+allows with their costs, and the letters as they were read.  It answers with the logarithm of a
+probability for each reading, and for "none of these".  It runs in onnxruntime; where that or the
+model is missing the source is absent and the n-gram sources work alone.
+
+The same features are made here for use and for training (``resources/build/neural``).
+"""
+
+from __future__ import annotations
+
+import importlib
+import threading
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from soat_core.engine.pack import Pack
+from soat_core.engine.readings import Position
+from soat_core.engine.units import CODE, NUMBER, PUNCTUATION, SPECIALS, UNKNOWN
+from soat_core.i18n import tr
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+FORMAT = 1
+PAD, NONE, RARE_SYLLABLE, RARE_WORD = range(4)
+"""Unit numbers of the network that are no units of its vocabulary; those follow."""
+FIRST_UNIT = 4
+COST_LIMIT = 24.0
+"""Costs (nats) above this are all alike."""
+GRAMS = 12
+"""At most this many letter groups describe a reading as it was read."""
+BUCKETS = 8192
+"""Letter groups are told apart by a checksum; this many numbers there are, from 1."""
+WINDOW = 96
+"""Positions the network sees at once at most."""
+MARGIN = 12
+"""Positions at each end of a window that are read for context only, where the text goes on."""
+BATCH = 16
+"""Windows worked on together."""
+REMEMBERED = 50_000
+"""Positions whose features are kept."""
+IMPOSSIBLE = -1e4
+"""The score of a reading that does not exist."""
+LEAST_ALONE = -12.0
+"""Readings less likely than this before context (nats) gain no more by it."""
+CASES = 5
+KINDS = 8
+_LOWER, _TITLE, _UPPER, _MIXED, _NO_CASE = range(CASES)
+_MARK, _NUMBER, _CODE, _UNKNOWN, _DECIDED, _LETTERS, _DIGITS, _SIGNS = range(KINDS)
+
+
+@dataclass(frozen=True)
+class Features:
+    """What the network sees of one position; K readings in the position's order.
+
+    ``units`` are the network's unit numbers, ``weights`` how likely each reading is before context
+    (sum 1), ``channel`` and ``spelling`` costs in nats, ``same`` marks the reading that leaves the
+    text alone, ``split`` those of two words.  ``grams`` are letter group numbers, padded with 0 to
+    ``GRAMS``.
+    """
+
+    units: npt.NDArray[np.uint16]
+    weights: Floats
+    channel: Floats
+    spelling: Floats
+    same: npt.NDArray[np.bool_]
+    split: npt.NDArray[np.bool_]
+    grams: npt.NDArray[np.uint16]
+    case: int
+    kind: int
+
+
+class Featuriser:
+    """Turns positions into features; ``vocabulary`` are the units the network knows."""
+
+    def __init__(self, pack: Pack, vocabulary: Sequence[str]) -> None:
+        known = {unit: number for number, unit in enumerate(vocabulary, FIRST_UNIT)}
+        self._units = np.array(
+            [
+                known.get(word, RARE_SYLLABLE if native else RARE_WORD)
+                for word, native in zip(pack.lexicon.words, pack.lexicon.native, strict=True)
+            ],
+            np.uint16,
+        )
+        self._prior = pack.model.one
+        number = pack.lexicon.number
+        self._fixed = {number[mark]: _MARK for mark in SPECIALS if mark in PUNCTUATION}
+        self._fixed |= {number[NUMBER]: _NUMBER, number[CODE]: _CODE, number[UNKNOWN]: _UNKNOWN}
+
+    def features(self, position: Position) -> Features:
+        ids = np.array(position.ids)
+        rows = np.arange(len(ids))
+        form = position.channel.argmin(1)
+        channel = np.minimum(position.channel[rows, form], COST_LIMIT).astype(np.float32)
+        spelling = np.minimum(position.spelling[rows, form], COST_LIMIT).astype(np.float32)
+        merit = self._prior[ids] - channel - spelling
+        share = np.exp(merit - merit.max())
+        same: npt.NDArray[np.bool_] = np.any(position.same, axis=1)
+        read = ""
+        for row in np.flatnonzero(same)[:1]:
+            read = position.texts[row][int(position.same[row].argmax())]
+        return Features(
+            units=self._units[ids],
+            weights=(share / share.sum()).astype(np.float32),
+            channel=channel,
+            spelling=spelling,
+            same=same,
+            split=np.array([" " in texts[0] for texts in position.texts]),
+            grams=letter_groups(read),
+            case=_case(read),
+            kind=self._kind(position, read),
+        )
+
+    def _kind(self, position: Position, read: str) -> int:
+        if not read:
+            return self._fixed.get(position.ids[0], _DECIDED)
+        if any(map(str.isdigit, read)):
+            return _DIGITS
+        return _LETTERS if read.isalpha() else _SIGNS
+
+
+def letter_groups(read: str) -> npt.NDArray[np.uint16]:
+    """Numbers of the reading as a whole and of its groups of three letters; shape (GRAMS,)."""
+    found = np.zeros(GRAMS, np.uint16)
+    if read:
+        plain = read.lower() if _case(read) != _MIXED else read
+        edged = f"^{plain}$"
+        groups = [f"={plain}", *(edged[i : i + 3] for i in range(len(edged) - 2))][:GRAMS]
+        found[: len(groups)] = [zlib.crc32(g.encode()) % (BUCKETS - 1) + 1 for g in groups]
+    return found
+
+
+def _case(read: str) -> int:
+    letters = [char for char in read if char.isalpha()]
+    if not letters:
+        return _NO_CASE
+    upper = [char.isupper() for char in letters]
+    if not any(upper):
+        return _LOWER
+    if all(upper) and len(upper) > 1:
+        return _UPPER
+    return _TITLE if upper[0] and not any(upper[1:]) else _MIXED
+
+
+class Absent(Enum):
+    """Why there is no neural source."""
+
+    NO_RUNTIME = "runtime"
+    NO_MODEL = "model"
+    DAMAGED = "damaged"
+
+    @property
+    def reason(self) -> str:
+        """For About and ``soat --version``, in the person's language."""
+        if self is Absent.NO_RUNTIME:
+            return tr("onnxruntime is not installed", "chưa cài onnxruntime")
+        if self is Absent.NO_MODEL:
+            return tr("the neural model is missing", "thiếu mô hình nơ-ron")
+        return tr("the neural model is damaged", "mô hình nơ-ron bị hỏng")
+
+
+class NeuralSource:
+    """The network over one language pack; may be shared by threads.
+
+    Equal passages get equal scores: one thread, and windows that depend on the passage alone.
+    """
+
+    def __init__(self, session: Any, featuriser: Featuriser, version: str) -> None:
+        self._session = session
+        self._featuriser = featuriser
+        self.version = version
+        self._known: dict[int, tuple[Position, Features]] = {}
+        self._lock = threading.Lock()
+
+    def scores(self, positions: Sequence[Position], cuts: Sequence[int] = (0,)) -> Floats:
+        """Log probabilities of the readings of each position, given all that was read around it.
+
+        ``cuts`` are the places where paragraphs begin.  Shape (N, K + 1) for N positions of at most
+        K readings; the last column is "none of these readings is right".  ``IMPOSSIBLE`` where a
+        position has no such reading.
+        """
+        if not positions:
+            return np.zeros((0, 1), np.float32)
+        features, places = self._features(positions)
+        width = max(len(seen.units) for seen in features)
+        result = np.full((len(positions), width + 1), IMPOSSIBLE, np.float32)
+        windows = _windows(len(positions), cuts)
+        for start in range(0, len(windows), BATCH):
+            self._run(features, places, windows[start : start + BATCH], result)
+        return result
+
+    def alone(self, positions: Sequence[Position]) -> Floats:
+        """Log probabilities of the readings of each position by itself, before context; (N, K).
+
+        What ``scores`` says beyond them is what the context adds, and all that a lattice needs that
+        has the channel and the words' own probabilities already.  Not less than ``LEAST_ALONE``; 0
+        where a position has no such reading.
+        """
+        if not positions:
+            return np.zeros((0, 0), np.float32)
+        features, places = self._features(positions)
+        width = max(len(seen.units) for seen in features)
+        table = np.zeros((len(features), width), np.float32)
+        for row, seen in enumerate(features):
+            likely = np.maximum(seen.weights, np.exp(LEAST_ALONE))
+            table[row, : len(likely)] = np.log(likely)
+        return table[places]
+
+    def _features(self, positions: Sequence[Position]) -> tuple[list[Features], Ints]:
+        """Features of the distinct positions, and which of them stands at each place."""
+        number: dict[int, int] = {}
+        places = np.empty(len(positions), np.int64)
+        distinct: list[Position] = []
+        for place, position in enumerate(positions):
+            row = number.setdefault(id(position), len(distinct))
+            if row == len(distinct):
+                distinct.append(position)
+            places[place] = row
+        with self._lock:
+            if len(self._known) > REMEMBERED:
+                self._known.clear()
+            for position in distinct:
+                if id(position) not in self._known:
+                    # with the position itself, so that no other object gets its id
+                    features = self._featuriser.features(position)
+                    self._known[id(position)] = (position, features)
+            return [self._known[id(position)][1] for position in distinct], places
+
+    def _run(
+        self,
+        features: Sequence[Features],
+        places: Ints,
+        windows: Sequence[tuple[int, int, int, int]],
+        result: Floats,
+    ) -> None:
+        """Score some windows and write what they keep into ``result``."""
+        longest = max(last - first for first, last, _, _ in windows)
+        index = np.zeros((longest, len(windows)), np.int64)
+        for column, (first, last, _, _) in enumerate(windows):
+            index[: last - first, column] = places[first:last]
+        used, rows = np.unique(index, return_inverse=True)
+        feed = _arrays([features[at] for at in used.tolist()])
+        feed["index"] = rows.reshape(index.shape).astype(np.int64)
+        feed["lengths"] = np.array([last - first for first, last, _, _ in windows], np.int32)
+        (found,) = self._session.run(None, feed)
+        width = found.shape[2] - 1
+        for column, (first, _, keep, stop) in enumerate(windows):
+            scores = found[keep - first : stop - first, column]
+            result[keep:stop, :width] = np.maximum(scores[:, :-1], IMPOSSIBLE)
+            result[keep:stop, -1] = scores[:, -1]
+
+
+def _windows(count: int, cuts: Sequence[int]) -> list[tuple[int, int, int, int]]:
+    """(from, to, keep from, keep to) covering all places, none across a paragraph."""
+    found: list[tuple[int, int, int, int]] = []
+    begins = sorted({0, *(cut for cut in cuts if 0 < cut < count)})
+    for first, last in zip(begins, [*begins[1:], count], strict=True):
+        at = first
+        while at < last:
+            begin = max(first, at - MARGIN)
+            end = min(begin + WINDOW, last)
+            stop = end if end == last else end - MARGIN
+            found.append((begin, end, at, stop))
+            at = stop
+    return found
+
+
+def _arrays(features: Sequence[Features]) -> dict[str, npt.NDArray[Any]]:
+    """The network's inputs for distinct positions; readings that do not exist are ``PAD``."""
+    width = max(len(seen.units) for seen in features)
+    shape = (len(features), width)
+    units = np.full(shape, PAD, np.int64)
+    weights = np.zeros(shape, np.float32)
+    marks = np.zeros((*shape, 4), np.float32)
+    same = np.empty(len(features), np.int64)
+    for row, seen in enumerate(features):
+        count = len(seen.units)
+        units[row, :count] = seen.units
+        weights[row, :count] = seen.weights
+        marks[row, :count, 0] = seen.channel
+        marks[row, :count, 1] = seen.spelling
+        marks[row, :count, 2] = seen.same
+        marks[row, :count, 3] = seen.split
+        same[row] = seen.units[int(seen.same.argmax())]
+    return {
+        "units": units,
+        "weights": weights,
+        "marks": marks,
+        "same": same,
+        "grams": np.array([seen.grams for seen in features], np.int64),
+        "case": np.array([seen.case for seen in features], np.int64),
+        "kind": np.array([seen.kind for seen in features], np.int64),
+    }
+
+
+def model_path() -> Path:
+    from soat_resources import resource_path
+
+    return resource_path("vi", "neural.onnx")
+
+
+def load_neural(pack: Pack, path: Path | None = None) -> NeuralSource | Absent:
+    """The neural source over ``pack`` (default model: the shipped one).
+
+    Takes a fraction of a second; call it off the GUI thread.  Never an error: the engine works
+    without it.
+    """
+    try:
+        runtime = importlib.import_module("onnxruntime")
+    except (ImportError, OSError):
+        return Absent.NO_RUNTIME
+    try:
+        path = path or model_path()
+        content = path.read_bytes()
+    except OSError:
+        return Absent.NO_MODEL
+    try:
+        return NeuralSource(*_session(runtime, content, pack))
+    except Exception:  # the runtime raises its own kinds, which must not be named here
+        return Absent.DAMAGED
+
+
+def _session(runtime: Any, content: bytes, pack: Pack) -> tuple[Any, Featuriser, str]:
+    runtime.disable_telemetry_events()
+    options = runtime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 4
+    options.use_deterministic_compute = True
+    session = runtime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+    meta = session.get_modelmeta().custom_metadata_map
+    if meta["format"] != str(FORMAT):
+        raise ValueError("unknown format")
+    return session, Featuriser(pack, meta["vocabulary"].split("\n")), meta["version"]
