@@ -31,6 +31,17 @@ set_language(detect_language())
 install()
 
 
+def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if not wanted or context.resilient_parsing:
+        return
+    from soat_core.engine.parts import missing_parts
+
+    click.echo(f"soat {__version__}")
+    if missing := missing_parts():
+        click.echo(missing)
+    context.exit()
+
+
 def _choose_language(context: click.Context, option: click.Parameter, value: str | None) -> None:
     if value:
         set_language(value)
@@ -53,10 +64,12 @@ def _choose_language(context: click.Context, option: click.Parameter, value: str
     cls=Option,
     words=("Language of messages.", "Ngôn ngữ của thông báo."),
 )
-@click.version_option(
-    __version__,
-    prog_name="soat",
-    message="%(prog)s %(version)s",
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
     cls=Option,
     words=("Show the version and exit.", "Hiện phiên bản rồi thoát."),
 )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 import soat_core
+from soat_core.engine.parts import missing_parts
 from soat_gui.commands.sheet import ShortcutSheet
 from soat_gui.editor.view import EditorView
 from soat_gui.i18n import Languages
@@ -76,10 +77,8 @@ class HelpController(QObject):
 
     def about(self) -> None:
         engine = self._suggester.version or "–"
-        self._messages.show_message(
-            Kind.INFO,
-            self.tr(
-                "Soát {version}, engine {engine}. Corrects badly read Vietnamese reports; nothing "
-                "leaves this computer. Licence: Apache 2.0."
-            ).format(version=soat_core.__version__, engine=engine),
-        )
+        text = self.tr(
+            "Soát {version}, engine {engine}. Corrects badly read Vietnamese reports; nothing "
+            "leaves this computer. Licence: Apache 2.0."
+        ).format(version=soat_core.__version__, engine=engine)
+        self._messages.show_message(Kind.INFO, f"{text} {missing_parts()}".rstrip())

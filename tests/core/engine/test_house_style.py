@@ -20,7 +20,7 @@ def test_tones_stand_where_the_garbled_letters_say(
     pairs: list[tuple[str, str]], written: str
 ) -> None:
     style = HouseStyle("van h6a", damage=1.0)
-    style.learn(pairs, load_pack().channel)
+    style.learn(pairs, load_pack().channel.costs)
     assert style.written("hóa", "hxa") == written
 
 
