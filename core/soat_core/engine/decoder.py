@@ -87,10 +87,10 @@ class Decoder:
         """
         fixed = {token: self._fixed(text) for token, text in decided.items()}
         places = lay_out(self.tables, self._weights, types, line, fixed)
-        scores = self._scores(places)
-        if scores is not None:
-            factor = np.exp(np.maximum(self._weights.neural * scores[:, :-1], LEAST_SCORE))
-            places = places.weighed(factor)
+        scores = None
+        if self._neural is not None:
+            scores, added = self._scores(self._neural, places)
+            places = places.weighed(np.exp(self._weights.neural * added))
         rows = in_rows(windows(places.cuts.tolist(), len(places)), len(places))
         lines = np.unique(line, return_inverse=True)[1][places.token]
         strength = self._weights.line_strength
@@ -99,18 +99,19 @@ class Decoder:
         ranking = self._ranking(types, places, shares)
         return ranking if scores is None else _supported(ranking, places, shares, scores)
 
-    def _scores(self, places: Places) -> Floats | None:
+    def _scores(self, neural: NeuralSource, places: Places) -> tuple[Floats, Floats]:
         """What the neural source says of each reading, and last of none being right: logarithms
-        (N, K + 1); nothing where there is no source."""
-        if self._neural is None:
-            return None
+        (N, K + 1).  Then what of that the context adds (N, K): the lattice has the channel and the
+        words' own probabilities already."""
         positions = self.tables.positions
         readings = [positions.readings[number] for number in places.position.tolist()]
-        found = self._neural.scores(readings, places.cuts.tolist())
+        found, alone = neural.scores(readings, places.cuts.tolist()), neural.alone(readings)
         scores = np.full((len(places), positions.width + 1), IMPOSSIBLE, np.float32)
-        width = min(found.shape[1] - 1, positions.width)
+        width = min(alone.shape[1], positions.width)
         scores[:, :width], scores[:, -1] = found[:, :width], found[:, -1]
-        return scores
+        added = scores[:, :-1].copy()
+        added[:, :width] -= alone[:, :width]
+        return scores, np.maximum(added, LEAST_SCORE)
 
     def damage(self, types: Ints, line: Ints, prior: float) -> float:
         """The share of damaged tokens (0 to 1) in a passage, estimated for all of it at once."""

@@ -36,7 +36,7 @@ AFTER_KIND, IN_PLACE, AFTER_FAMILY, AFTER_MIDDLE = range(4)
 CLASSES = 4
 """What precedes: the last word of a kind of place (``xã``), a word of a place's name, a family
 name, a middle name."""
-_BITS = 17
+_BITS = 20
 _LONGEST = 9
 """Longer phrases are not looked for."""
 

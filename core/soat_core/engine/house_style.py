@@ -8,10 +8,9 @@ straight, so straight ones in a garbled report speak for all.  Dashes: what is r
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from soat_core.engine.channel import Channel
 from soat_core.engine.suggestion import Candidate, Suggestion
 from soat_core.text import new_tone_placement, old_tone_placement, tone_placement_votes
 
@@ -21,6 +20,8 @@ STRAIGHT_SHARE = 0.2
 """From this share of straight quotes on, all of a garbled report are taken for straight."""
 CLEAR = 3.0
 """No single token counts for more than this (nats) in favour of a tone placement."""
+
+CostsOf = Callable[[Sequence[tuple[str, str]]], Iterable[float]]
 
 _STYLED = frozenset("“”„‟—")
 _CURLY = str.maketrans(dict.fromkeys("“”„‟", '"'))
@@ -45,13 +46,16 @@ class HouseStyle:
         old, new = tone_placement_votes(ocr_text)
         self._new_tones = (new - old) * CLEAR
 
-    def learn(self, pairs: Iterable[tuple[str, str]], channel: Channel) -> None:
+    def learn(self, pairs: Iterable[tuple[str, str]], costs_of: CostsOf) -> None:
         """Learn the tone placement from (as read, likely text) of garbled words: the letters that
-        were read tell on which vowel the mark stood."""
+        were read tell on which vowel the mark stood.
+
+        ``costs_of`` says what the channel asks for such pairs, in nats.
+        """
         twins = [(read, old_tone_placement(text), new_tone_placement(text)) for read, text in pairs]
         twins = [(read, old, new) for read, old, new in twins if old != new]
-        costs = channel.costs([(read, text) for read, *both in twins for text in both])
-        for old_cost, new_cost in costs.reshape(-1, 2).tolist():
+        costs = iter(costs_of([(read, text) for read, *both in twins for text in both]))
+        for old_cost, new_cost in zip(costs, costs, strict=True):
             self._new_tones += min(CLEAR, max(-CLEAR, old_cost - new_cost))
 
     def written(self, text: str, read: str) -> str:

@@ -29,7 +29,7 @@ STEP = 0.08
 """Logarithms are stored in steps of this many nats."""
 BACK_OFF_ZERO = 80
 """Back-off weights may exceed 1; their steps are counted from here."""
-PAIR_BITS, TRIPLE_BITS = 23, 24
+PAIR_BITS, TRIPLE_BITS = 23, 25
 PAIR_SLOT_BITS = 21
 READING_SEPARATOR = "\x1f"
 

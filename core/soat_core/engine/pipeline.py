@@ -74,10 +74,7 @@ class NoisyChannelEngine:
         self.names = names
         self.neural = neural
         self.calibration = calibration
-        self._plain_weights = weights or Weights()
-        self.weights = (
-            self._plain_weights if neural is None else self._plain_weights.beside_neural()
-        )
+        self.weights = weights or Weights()
         self._tables = Tables(pack, self.weights)
 
     @property
@@ -95,7 +92,7 @@ class NoisyChannelEngine:
             calibration = load_calibration(name="calibration-neural.json")
         except EngineError:
             return self
-        return NoisyChannelEngine(self.pack, calibration, self._plain_weights, self.names, neural)
+        return NoisyChannelEngine(self.pack, calibration, self.weights, self.names, neural)
 
     def tables(self) -> Tables:
         """What is known of token types; others when these have grown too large."""
@@ -142,12 +139,15 @@ class ReportAnalysis:
         self._initials = Initials()
         self._recurrence = Recurrence(engine.weights.recurrence)
         self._experienced: Experienced | None = None
-        every = spans(ocr_text)
-        sample = self._sample(every)
-        self.damage = self._estimate_damage(sample)
+        sample = self._sample(spans(ocr_text))
+        types = np.concatenate(
+            [np.empty(0, np.int64), *(self._types(self._decoder, part) for part in sample)]
+        )
+        self.damage = self._estimate_damage(sample, types)
         """Share of tokens (0 to 1) that the OCR is estimated to have garbled."""
         self._style = HouseStyle(ocr_text, self.damage)
-        self._style.learn(self._likely(sample), engine.pack.channel)
+        costs_of = self._decoder.tables.readings.channel_costs
+        self._style.learn(self._likely(types), costs_of)
 
     def remember(self, experience: Experience) -> None:
         """See ``soat_core.engine.suggestion.Analysis``."""
@@ -244,27 +244,24 @@ class ReportAnalysis:
         step = (len(every) - length) // (STRETCHES - 1)
         return [every[i * step : i * step + length] for i in range(STRETCHES)]
 
-    def _estimate_damage(self, sample: Sequence[Spans]) -> float:
-        """The report's damage, from a sample."""
+    def _estimate_damage(self, sample: Sequence[Spans], types: Ints) -> float:
+        """The report's damage, from a sample of its tokens and their types."""
         if not sample:
             return self._engine.weights.damage
-        types = [self._types(self._decoder, stretch) for stretch in sample]
-        line = joined(sample).line
-        return self._decoder.damage(np.concatenate(types), line, self._engine.weights.damage)
+        return self._decoder.damage(types, joined(sample).line, self._engine.weights.damage)
 
-    def _likely(self, sample: Sequence[Spans]) -> Iterator[tuple[str, str]]:
-        """Readings of a sample's tokens with their likeliest text before context."""
+    def _likely(self, types: Ints) -> Iterator[tuple[str, str]]:
+        """Readings of tokens with their likeliest text before context, where a report may write
+        that in another way."""
         tables = self._decoder.tables
-        for stretch in sample:
-            for number in self._types(self._decoder, stretch).tolist():
-                part = int(tables.types.open_part[number])
-                if part >= 0:
-                    read = tables.types.name[number]
-                    before, behind = tables.types.readings[number].literals
-                    position = tables.positions.readings[
-                        int(tables.types.parts[tables.types.first[number] + part])
-                    ]
-                    yield read.removeprefix(before).removesuffix(behind), position.texts[0][0]
+        types = types[tables.types.open_part[types] >= 0]
+        likeliest = tables.text_numbers(types, np.zeros_like(types))
+        for number in types[tables.texts.has_style[likeliest]].tolist():
+            read = tables.types.name[number]
+            before, behind = tables.types.readings[number].literals
+            part = int(tables.types.first[number] + tables.types.open_part[number])
+            position = tables.positions.readings[int(tables.types.parts[part])]
+            yield read.removeprefix(before).removesuffix(behind), position.texts[0][0]
 
     # Reading
 

@@ -6,7 +6,7 @@ lost spaces were set by hand, since those pages have too few of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +17,8 @@ class Weights:
     """Exponent of the language model."""
     channel: float = 0.9
     """Exponent of the channel."""
-    neural: float = 0.3
-    """Exponent of the neural source, where it is there."""
-    language_beside: float = 0.7
-    """Exponent of the language model beside the neural source, which knows much of the same."""
-    channel_beside: float = 0.7
-    """The same for the channel."""
+    neural: float = 0.4
+    """Exponent of what the context adds in the neural source's view, where that is there."""
     letter: float = 3.2
     """Cost of a letter of a word or code that the language model cannot spell."""
     name: float = 2.3
@@ -62,7 +58,3 @@ class Weights:
     was read right: a wrong change does more harm there than an error that is left."""
     recurrence: float = 0.5
     """Exponent of how often a pair of words recurs in the report."""
-
-    def beside_neural(self) -> Weights:
-        """The weights to use together with the neural source."""
-        return replace(self, language=self.language_beside, channel=self.channel_beside)

@@ -77,8 +77,8 @@ def test_capitals_alone_make_no_other_word() -> None:
 def test_features_describe_the_readings_in_their_order(
     token: str, readings: Readings, featuriser: Featuriser, pack: Pack
 ) -> None:
-    for position in readings.of(token).positions:
-        seen = featuriser.features(position)
+    positions = readings.of(token).positions
+    for position, seen in zip(positions, featuriser.features(positions), strict=True):
         assert len(seen.units) == len(position.ids)
         assert seen.weights.sum() == pytest.approx(1, abs=1e-4)
         assert (seen.units - FIRST_UNIT).tolist() == position.ids  # the vocabulary is the pack's
@@ -93,8 +93,8 @@ def test_words_unknown_to_the_network_are_told_apart_by_shape(
     readings: Readings, pack: Pack
 ) -> None:
     small = Featuriser(pack, pack.lexicon.words[:100])
-    position = readings.of("nghieng").positions[0]
-    assert set(small.features(position).units.tolist()) <= {
+    (seen,) = small.features(readings.of("nghieng").positions)
+    assert set(seen.units.tolist()) <= {
         neural.RARE_SYLLABLE,
         neural.RARE_WORD,
         *range(FIRST_UNIT, FIRST_UNIT + 100),
