@@ -61,7 +61,14 @@ class Remembering(QObject):
         self._learner: Learner | None = None
         self._tasks = Tasks(self)
         self._is_on = on
+        self._under_way = 0
+        self._switched_at = 0
         self._run(partial(self._keeper.switch, on), self.renewed.emit)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the memory has answered all it was asked."""
+        return not self._under_way
 
     @property
     def is_on(self) -> bool:
@@ -70,6 +77,7 @@ class Remembering(QObject):
     def switch(self, on: bool) -> None:
         """Whether decisions are kept for other reports; acts at once."""
         self._is_on = on
+        self._switched_at = self._notes.count
         self._run(partial(self._keeper.switch, on), self.renewed.emit)
 
     # The open report
@@ -89,7 +97,10 @@ class Remembering(QObject):
         """What was learnt is on the disk then.  May wait for another window."""
         self._tasks.close()
         try:
-            self._keeper.write(self._notes)
+            self._keeper.write(self._notes, self._switched_at)
+            if self._keeper.is_on != self._is_on:
+                self._keeper.switch(self._is_on)
+            self._keeper.write(self._notes, self._notes.count)
         finally:
             self._keeper.close()
 
@@ -108,8 +119,10 @@ class Remembering(QObject):
         A ``work`` that ``writes`` nothing may get an empty one, where none was begun.
         """
 
+        until = self._notes.count
+
         def lend() -> Any:
-            self._keeper.write(self._notes)
+            self._keeper.write(self._notes, until)
             return work(self._keeper.kept_or_empty(writes=writes))
 
         self._tasks.run(lend, done, failed)
@@ -123,18 +136,27 @@ class Remembering(QObject):
     def _run(self, first: Callable[[], object], then: Callable[[Remembered], object]) -> None:
         """Do something with the keeper, write what is on the list, take a picture."""
 
+        # what is decided after a switch must not be written before it
+        until = self._notes.count
+
         def work() -> tuple[Remembered, list[RememberingError]]:
-            self._keeper.write(self._notes)
+            self._keeper.write(self._notes, until)
             first()
             return self._keeper.picture(), self._keeper.errors()
 
         def done(result: tuple[Remembered, list[RememberingError]]) -> None:
+            self._under_way -= 1
             picture, errors = result
             then(picture)
             for error in errors:
                 self.failed.emit(error)
 
-        self._tasks.run(work, done, self._broken)
+        def broken(error: Exception) -> None:
+            self._under_way -= 1
+            self._broken(error)
+
+        self._under_way += 1
+        self._tasks.run(work, done, broken)
 
     def _broken(self, error: Exception) -> None:
         if not isinstance(error, SoatError):
@@ -147,6 +169,10 @@ class _Notes:
 
     def __init__(self) -> None:
         self._noted: deque[tuple[bool, Decision]] = deque()
+        # written by the thread that notes, and by the one that takes
+        self.count = 0
+        """How many things were ever noted."""
+        self._taken = 0
 
     def record(self, decision: Decision) -> bool:
         return self.record_many([decision]) == 1
@@ -154,18 +180,24 @@ class _Notes:
     def record_many(self, decisions: Iterable[Decision]) -> int:
         kept = [decision for decision in decisions if decision.may_be_kept]
         self._noted.extend((True, decision) for decision in kept)
+        self.count += len(kept)
         return len(kept)
 
     def retract(self, decision: Decision) -> None:
         if decision.may_be_kept:
             self._noted.append((False, decision))
+            self.count += 1
 
-    def take(self) -> list[tuple[bool, Decision]]:
-        """What was noted, and whether it was decided or taken back; then the list is empty.
+    def take(self, until: int) -> list[tuple[bool, Decision]]:
+        """Of the first ``until`` things ever noted those that were not taken yet, and whether each
+        was decided or taken back.
 
-        Called in another thread.
+        Called in another thread, while more is noted.
         """
-        return [self._noted.popleft() for _ in range(len(self._noted))]
+        count = max(0, until - self._taken)
+        taken = [self._noted.popleft() for _ in range(count)]
+        self._taken += count
+        return taken
 
     def snapshot(self) -> Remembered:
         return NOTHING
@@ -194,6 +226,10 @@ class Keeper:
         self._errors: list[RememberingError] = []
         self._is_told = False
 
+    @property
+    def is_on(self) -> bool:
+        return self._is_on
+
     def errors(self) -> list[RememberingError]:
         """What went wrong since the last call; of a row of failures only the first."""
         errors, self._errors = self._errors, []
@@ -217,10 +253,10 @@ class Keeper:
         if self._passing is not None:
             self._begin_passing()
 
-    def write(self, notes: _Notes) -> None:
-        """Record and take back what was noted.  Never raises."""
+    def write(self, notes: _Notes, until: int) -> None:
+        """Record and take back what was noted until then.  Never raises."""
         batch: list[Decision] = []
-        for is_new, decision in notes.take():
+        for is_new, decision in notes.take(until):
             if is_new:
                 batch.append(decision)
                 continue

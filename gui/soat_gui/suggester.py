@@ -262,7 +262,7 @@ class Suggester(QObject):
             self._ask(number, self._arrived)
         elif not self._is_refined:
             self._refine()
-        elif self._later and not self._idle.isActive():
+        elif self._later and not self._idle.isActive() and not self._unanswered:
             self._renew(self._later)
 
     def _refine(self) -> None:

@@ -106,7 +106,10 @@ class Clerk:
 
     def wait_until_settled(self) -> None:
         """Until nothing is left that a decision has a bearing on."""
-        self.qtbot.waitUntil(lambda: self.window.suggester.is_settled)
+        window = self.window
+        self.qtbot.waitUntil(
+            lambda: window.remembering.is_settled and window.suggester.is_settled, timeout=20_000
+        )
 
     def go_to(self, word: str) -> None:
         """Stand on a word of the corrected text."""
