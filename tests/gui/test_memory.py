@@ -229,7 +229,9 @@ def ask(clerk: Clerk, work: object) -> None:
 
 
 def settle(clerk: Clerk) -> None:
-    ask(clerk, lambda memory: None)
+    """Until the memory has done what it was asked, and shown what that changed."""
+    for _ in range(3):
+        ask(clerk, lambda memory: None)
 
 
 def close(clerk: Clerk, dialog: MemoryDialog) -> None:
