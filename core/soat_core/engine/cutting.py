@@ -16,6 +16,11 @@ _BEFORE_FALSE_MARKS = frozenset("tifrvuy¢")
 _SEPARATORS = re.compile(r"([-–/])")
 _INNER = re.compile(r"[,;:…][.…]*|\.{2,}|\.")
 _DOTTED = re.compile(r"\d+(?:\.[^\W_]{1,6}){2,}")
+# a lone 1 before a letter is mostly a letter itself (``1m`` for ìm)
+_MEASURE = re.compile(
+    r"(?!1[mglh]$)\d+(?:[.,]\d+)*"
+    r"(?:[kcmd]?m[23²³]?|[kmc]?g|ha|[mc]?l|h(?:\d\d)?|[kM]?W|[kM]Wh|kVA?|GB|MB|USD|VN[DĐ]|đ|°C)"
+)
 _ADDRESS = re.compile(r"://|www\.|@\w+\.|\.(?:vn|com|org|net|html?|gov)\b", re.IGNORECASE)
 
 
@@ -128,6 +133,11 @@ def code_body(core: str) -> str:
     """The lettered part of a code as it is spelled."""
     match = _CODE_BODY.search(core)
     return match[0] if match else ""
+
+
+def is_measure(core: str) -> bool:
+    """Whether the core is a number with a unit of measure behind it (``25kg``, ``1,5ha``)."""
+    return _MEASURE.fullmatch(core) is not None
 
 
 def is_address(core: str) -> bool:

@@ -19,7 +19,13 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from soat_core.engine.cutting import code_parts, is_address, is_dotted_code, looks_like_code
+from soat_core.engine.cutting import (
+    code_parts,
+    is_address,
+    is_dotted_code,
+    is_measure,
+    looks_like_code,
+)
 from soat_core.engine.letter_case import (
     LOWER,
     OTHER,
@@ -133,7 +139,7 @@ class Proposer:
 
     def _searches(self, core: str, tail: str) -> list[Search]:
         """The readings behind which syllables are looked for, with the letter cases of those."""
-        if looks_like_code(core) or is_address(core):
+        if looks_like_code(core) or is_address(core) or is_measure(core):
             return []
         cases = cases_of(core)
         return [
@@ -194,7 +200,7 @@ class Proposer:
                 self._add_acronyms(draft)
         if looks_like_code(core):
             self._add_codes(draft)
-        elif len(core) <= MAX_CORE and not is_address(core):
+        elif len(core) <= MAX_CORE and not is_address(core) and not is_measure(core):
             self._add_words(draft, core, tail, plain, found)
             if tail:
                 for entry in draft.entries:
@@ -234,7 +240,7 @@ class Proposer:
 
     def _add_copy(self, draft: Draft, letters: list[str]) -> None:
         core, weights = draft.core, self._weights
-        if not letters and any(map(str.isdigit, core)):
+        if (not letters and any(map(str.isdigit, core))) or is_measure(core):
             unit, spelling = self._number, weights.digit * len(core)
         elif not letters:
             # a lone sign (``|`` ``&``) is more likely a letter that was not recognised
