@@ -30,7 +30,7 @@ from soat_core.engine.passage import Spans, joined, spans
 from soat_core.engine.ranking import Ranking
 from soat_core.engine.recurrence import Recurrence
 from soat_core.engine.suggestion import Candidate, Experience, Known, Suggestion
-from soat_core.engine.tables import Tables
+from soat_core.engine.tables import LONGEST_TOKEN, Tables
 from soat_core.engine.texts import Texts
 from soat_core.engine.units import UNKNOWN
 from soat_core.engine.weights import Weights
@@ -44,10 +44,10 @@ SAMPLE_TOKENS, STRETCHES = 400, 8
 """How much of a report is looked at to learn how damaged it is, and in how many places."""
 EXPLAINED = 0.995
 """Suggestions surer than this need no reason."""
-TYPES_KEPT = 25_000
-"""Token types whose readings are kept, some 6 KB each.  With more, all are forgotten: few reports
-have as many, and a day's work must not grow without end."""
-TOKENS_AT_ONCE, PLACES_AT_ONCE = 4096, 8192
+TYPES_KEPT = 6_000
+"""Token types that tables hold, some 10 KB each.  With more, others are begun, which take over what
+is asked for again: a day's work must not grow without end."""
+TOKENS_AT_ONCE, PLACES_AT_ONCE = 2048, 4096
 """The most that is decoded together.  Pages are far shorter; what is longer is cut, so that memory
 does not grow with it."""
 PLAIN, COMMON = 2.0, -9.5
@@ -92,12 +92,14 @@ class NoisyChannelEngine:
             calibration = load_calibration(name="calibration-neural.json")
         except EngineError:
             return self
-        return NoisyChannelEngine(self.pack, calibration, self.weights, self.names, neural)
+        finer = NoisyChannelEngine(self.pack, calibration, self.weights, self.names, neural)
+        finer._tables = self._tables  # what was read quickly need not be read again
+        return finer
 
     def tables(self) -> Tables:
         """What is known of token types; others when these have grown too large."""
         if len(self._tables) > TYPES_KEPT:
-            self._tables = Tables(self.pack, self.weights)
+            self._tables = Tables(self.pack, self.weights, self._tables)
         return self._tables
 
     def knows(self, word: str) -> bool:
@@ -130,7 +132,8 @@ class ReportAnalysis:
     def __init__(self, engine: NoisyChannelEngine, ocr_text: str) -> None:
         self._engine = engine
         self._text = ocr_text
-        self._composed = unicodedata.is_normalized("NFC", ocr_text)
+        every = spans(ocr_text)
+        self._composed = _is_composed(ocr_text, every)
         self._decoder = Decoder(
             engine.pack, engine.tables(), engine.weights, engine.names, engine.neural
         )
@@ -139,7 +142,7 @@ class ReportAnalysis:
         self._initials = Initials()
         self._recurrence = Recurrence(engine.weights.recurrence)
         self._experienced: Experienced | None = None
-        sample = self._sample(spans(ocr_text))
+        sample = self._sample(every)
         types = np.concatenate(
             [np.empty(0, np.int64), *(self._types(self._decoder, part) for part in sample)]
         )
@@ -198,7 +201,7 @@ class ReportAnalysis:
     def _types(self, decoder: Decoder, some: Spans) -> Ints:
         words = some.words(self._text)
         if not self._composed:
-            words = [unicodedata.normalize("NFC", word) for word in words]
+            words = [_composed(word) for word in words]
         return decoder.tables.numbers(words)
 
     def _joined(self, passage: Spans) -> Spans:
@@ -354,7 +357,7 @@ class ReportAnalysis:
         The engine works in NFC; a text that is not must not be changed for that alone.
         """
         for token, candidates in zip(section.spans.words(self._text), told, strict=True):
-            composed = unicodedata.normalize("NFC", token)
+            composed = _composed(token)
             yield tuple(
                 Candidate(token, c.posterior) if c.text == composed else c for c in candidates
             )
@@ -385,6 +388,18 @@ class ReportAnalysis:
             unit=texts.unit[ranking.best],
         )
         return rows_of(ranking, facts, pack.model, pack.lexicon.number[UNKNOWN])
+
+
+def _composed(token: str) -> str:
+    """The NFC form of a token, unless it is noise: the time for thousands of combining marks in a
+    row grows with their square."""
+    return unicodedata.normalize("NFC", token) if len(token) <= LONGEST_TOKEN else token
+
+
+def _is_composed(text: str, every: Spans) -> bool:
+    """Whether all tokens of a text are in the form that ``_composed`` gives."""
+    longest = int((every.end - every.start).max(initial=0))
+    return longest <= LONGEST_TOKEN and unicodedata.is_normalized("NFC", text)
 
 
 def _section_length(line: Ints, places: Ints, more: bool) -> int:

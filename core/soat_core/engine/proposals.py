@@ -129,7 +129,11 @@ class Proposer:
         drafts = {part: self._draft(*part, found) for part in parts}
         for part, draft in drafts.items():
             self._add_splits(draft, halves[part], found)
-        missing = [e for draft in drafts.values() for e in draft.entries if e.cost is None]
+        entries = [entry for draft in drafts.values() for entry in draft.entries]
+        for entry in entries:
+            if entry.cost is None and len(entry.read) > MAX_CORE:
+                entry.cost = 0.0  # only kept as it is; the channel's work grows with the square
+        missing = [entry for entry in entries if entry.cost is None]
         costs = self._pack.channel.costs([(entry.read, entry.gold) for entry in missing])
         for entry, cost in zip(missing, costs.tolist(), strict=True):
             entry.cost = cost

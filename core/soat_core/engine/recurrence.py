@@ -23,9 +23,9 @@ FLOOR = 0.3
 """Count that a pair has without having been seen."""
 SURE = 0.999
 """Candidates more likely than this need no support."""
-COUNTED = 1e-5
+COUNTED = 1e-4
 """Pairs less likely than this at their place are not counted there."""
-PAIRS_KEPT = 1_000_000
+PAIRS_KEPT = 400_000
 """When so many pairs are counted, no more passages are taken in."""
 _ODD = np.int64(0x1E3779B97F4A7C15)
 
@@ -44,9 +44,10 @@ class Recurrence:
 
     def learn(self, start: int, ranking: Ranking, texts: Texts) -> None:
         """Count a passage that begins at OCR offset ``start``; again, if it was counted before."""
-        if start in self._passages:
+        known = start in self._passages
+        if known:
             self._add(*self._passages.pop(start), -1)
-        if len(self._total) < PAIRS_KEPT:
+        if known or len(self._total) < PAIRS_KEPT:
             self._passages[start] = _pairs(*_words(ranking, texts))
             self._add(*self._passages[start], 1)
 

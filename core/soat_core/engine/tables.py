@@ -31,7 +31,11 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 POSITION_LIMIT = 64
-"""A token with more positions than this is noise; the rest of it is left alone."""
+"""A token with more positions than this is noise, and left alone."""
+LONGEST_TOKEN = 256
+"""The same for a token of more code points."""
+PREPARED_AT_ONCE = 256
+"""Token types whose readings are made together: many at once are faster, but take memory."""
 AT_THE_BEGINNING, AT_THE_END = 0, 1
 """Numbers of the positions that stand before and behind every stretch."""
 
@@ -152,7 +156,8 @@ class Types:
         self.first[number], self.count[number] = self._used, len(parts)
         self.parts[self._used : self._used + len(parts)] = parts
         self._used += len(parts)
-        at = [i for i, position in enumerate(readings.positions[: len(parts)]) if position.is_open]
+        known = readings.positions if len(readings.positions) == len(parts) else ()
+        at = [i for i, position in enumerate(known) if position.is_open]
         self.opens[number] = len(at)
         self.open_part[number] = at[0] if len(at) == 1 else -1
         self.capitals[number] = _capitals(name)
@@ -177,17 +182,24 @@ class Tables:
     """All tables of an engine.  Threads may share them: rows are added under a lock, and what was
     added never changes."""
 
-    def __init__(self, pack: Pack, weights: Weights) -> None:
+    def __init__(self, pack: Pack, weights: Weights, before: Tables | None = None) -> None:
+        """``before`` are tables that have grown too large: what is still in use there is taken
+        over."""
         self.texts = Texts(pack.lexicon.number)
         self.positions = Positions(pack, weights)
         self.types = Types(self.positions.width)
         self.readings = Readings(pack, weights)
+        self._made_before = before.made() if before else {}
         self._number: dict[str, int] = {}
         self._lock = Lock()
 
     def __len__(self) -> int:
         """How many token types there are."""
         return len(self._number)
+
+    def made(self) -> dict[str, TokenReadings]:
+        """The readings of all types."""
+        return dict(zip(self.types.name, self.types.readings, strict=True))
 
     def numbers(self, tokens: Sequence[str]) -> Ints:
         """The type of each NFC token."""
@@ -221,12 +233,21 @@ class Tables:
             return [self.positions.fixed(unit) for unit in units]
 
     def _add(self, tokens: Sequence[str]) -> None:
-        self.readings.prepare(tokens)
-        for token in tokens:
-            readings = self.readings.of(token)
-            parts = [self.positions.number(p) for p in readings.positions[:POSITION_LIMIT]]
-            self.types.add(token, readings, parts, self.texts.number(token))
-            self._number[token] = len(self.types.name) - 1
+        for first in range(0, len(tokens), PREPARED_AT_ONCE):
+            some = tokens[first : first + PREPARED_AT_ONCE]
+            self.readings.prepare(
+                [t for t in some if len(t) <= LONGEST_TOKEN and t not in self._made_before]
+            )
+            for token in some:
+                readings = self._readings(token)
+                parts = [self.positions.number(p) for p in readings.positions[:POSITION_LIMIT]]
+                self.types.add(token, readings, parts, self.texts.number(token))
+                self._number[token] = len(self.types.name) - 1
+
+    def _readings(self, token: str) -> TokenReadings:
+        if len(token) > LONGEST_TOKEN:
+            return TokenReadings((), (token,), False)
+        return self._made_before.get(token) or self.readings.of(token)
 
     def _spell(self, number: int, column: int) -> int:
         """Put the text of a type's reading into its row."""

@@ -20,8 +20,8 @@ Bools = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
-BLOCKS_KEPT = 8192
-"""Pairs of positions whose factors are kept, 2.3 KB each."""
+BLOCKS_KEPT = 4096
+"""Pairs of positions whose factors are kept, 4 KB each."""
 
 
 class Transitions:

@@ -21,7 +21,8 @@ SPECIALS = (BEGIN, END, UNKNOWN, NUMBER, CODE, *PUNCTUATION)
 # Single quotes are no units: in a reading they are mostly hooks torn off ơ and ư.
 _QUOTES = str.maketrans({char: '"' for char in "“”„‟«»"} | {char: "-" for char in "–—−"})
 # Signs that OCR puts for letters belong to the core, or the letter behind them could not come back.
-_SHAPE = re.compile(r"([^\w¢€§¥£@|©®°&]*)(.*?)([^\w¢€§¥£@°%&]*)", re.DOTALL)
+_BEFORE = re.compile(r"[^\w¢€§¥£@|©®°&]*")
+_BEHIND_REVERSED = re.compile(r"[^\w¢€§¥£@°%&]*")
 
 # A sign between punctuation is what is left of a letter: ``|.`` for I.
 _LONE_SIGN = re.compile(r"([^|]*)(\|)([^|]*)", re.DOTALL)
@@ -37,11 +38,17 @@ class Shape(NamedTuple):
 
 def shape_of(token: str) -> Shape:
     """The parts of a token, which put together are the token."""
-    match = _SHAPE.fullmatch(token)
-    assert match is not None  # the pattern matches every string
-    if not match[2]:
-        match = _LONE_SIGN.fullmatch(token) or match
-    return Shape(*match.groups())
+    if token.isalnum():
+        return Shape("", token, "")
+    before = _BEFORE.match(token)
+    # looked for from the end: from the front, every sign between letters would be a new beginning
+    behind = _BEHIND_REVERSED.match(token[::-1])
+    assert before is not None and behind is not None  # both match every string
+    first, last = before.end(), len(token) - behind.end()
+    if first < last:
+        return Shape(token[:first], token[first:last], token[last:])
+    sign = _LONE_SIGN.fullmatch(token)
+    return Shape(*sign.groups()) if sign else Shape(token[:first], "", token[first:])
 
 
 def marks(text: str) -> list[str]:
