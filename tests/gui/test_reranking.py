@@ -125,15 +125,20 @@ def test_quick_decisions_are_answered_once_and_by_the_newest(series: Clerk) -> N
     assert len(engine.known[-1]) == 5
 
 
-def test_marks_follow_the_doubt(make_clerk: MakeClerk, tmp_path: Path) -> None:
+def test_doubt_grows_with_decisions_against_all_likelihood(make_clerk: MakeClerk, tmp_path: Path) -> None:
     path = tmp_path / "nim.txt"
     path.write_text("nim\nnim\n", encoding="utf-8")
     clerk = make_clerk()
     clerk.open(path)
     assert clerk.window.page.view.places_of(1)[0].mark is Mark.DOUBTFUL
-    clerk.press("F4")  # against all likelihood
+    session = clerk.window.files.session
+    assert session is not None
+    before = session.review.suggestion_at(4)
+    clerk.press("F4")
     clerk.wait_until_settled()
-    assert clerk.window.page.view.places_of(1)[0].mark is Mark.VERY_DOUBTFUL
+    after = session.review.suggestion_at(4)
+    assert before is not None and after is not None
+    assert after.best.posterior < before.best.posterior
 
 
 PAGES = "nim\n" * 70 + "\f" + "cong d6i\n" * 70 + "\f" + "d6i\n" * 30 + "\f" + "tac\n" * 30

@@ -24,6 +24,9 @@ BASE = 1.5
 """How many decisions the engine's own posteriors are worth."""
 ELSEWHERE = 0.15
 """What a decision counts that had other neighbours, where the decisions differ."""
+OPEN, SURE = 0.9, 0.97
+"""A decision elsewhere counts fully against what the engine says with a posterior up to the first,
+and not at all from the second on."""
 OWN_WORD = 1.0
 """How many decisions it is worth that a reading is a word the person added."""
 DOUBTFUL = 0.9
@@ -62,7 +65,9 @@ class Experienced:
         probabilities; the order may change.
         """
         before, core, behind = shape_of(read)
-        counts, refused = self._counts(core, behind, _word(left), _word(right))
+        doubt = min(1.0, max(0.0, (SURE - suggestion.best.posterior) / (SURE - OPEN)))
+        told = shape_of(suggestion.best.text).core
+        counts, refused = self._counts(core, behind, _word(left), _word(right), told, doubt)
         if not counts and not refused:
             counts = self._own_words(suggestion, core)
             if not counts:
@@ -95,7 +100,7 @@ class Experienced:
         return replace(suggestion, candidates=candidates, why=why)
 
     def _counts(
-        self, core: str, behind: str, left: str, right: str
+        self, core: str, behind: str, left: str, right: str, told: str, doubt: float
     ) -> tuple[dict[tuple[str, str], float], dict[str, float]]:
         """Decisions for each (text, hooks behind the core that belong to it), and what is left of
         the posterior of each text that was refused."""
@@ -111,12 +116,15 @@ class Experienced:
                     if (left and place.left == left) or (right and place.right == right)
                 )
                 here = min(here, outcome.accepted)
-                count = here + (outcome.accepted - here) * (1.0 if same else ELSEWHERE)
+                elsewhere = (outcome.accepted - here) * (1.0 if same else ELSEWHERE)
+                # one reading is many words: what it was in other places says little against what
+                # the engine is sure of in this one
+                count = here + elsewhere * (1.0 if outcome.text == told else doubt)
                 if count:
                     counts[outcome.text, hooks] = count
                 if outcome.rejected and not hooks:
-                    accepted = outcome.accepted
-                    refused[outcome.text] = (accepted + 1) / (accepted + outcome.rejected + 1)
+                    accepted, rejected = outcome.accepted, outcome.rejected * doubt
+                    refused[outcome.text] = (accepted + 1) / (accepted + rejected + 1)
         return counts, refused
 
     def _own_words(self, suggestion: Suggestion, core: str) -> dict[tuple[str, str], float]:
