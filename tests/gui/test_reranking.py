@@ -125,7 +125,9 @@ def test_quick_decisions_are_answered_once_and_by_the_newest(series: Clerk) -> N
     assert len(engine.known[-1]) == 5
 
 
-def test_doubt_grows_with_decisions_against_all_likelihood(make_clerk: MakeClerk, tmp_path: Path) -> None:
+def test_doubt_grows_with_decisions_against_all_likelihood(
+    make_clerk: MakeClerk, tmp_path: Path
+) -> None:
     path = tmp_path / "nim.txt"
     path.write_text("nim\nnim\n", encoding="utf-8")
     clerk = make_clerk()
