@@ -13,6 +13,7 @@ from datetime import datetime
 from sortedcontainers import SortedDict, SortedList
 
 from soat_core.actions import Action, ActionKind, Agent, Changes, utc_now
+from soat_core.annotation import Annotation
 from soat_core.document import Document, Piece
 from soat_core.edits import Edit, EditKind, Origin, kind_of
 from soat_core.engine.suggestion import Known, Suggestion
@@ -222,13 +223,26 @@ class Review:
                     edit = Edit(start, end, text, edit.kind, edit.origin, candidate.posterior, rank)
         return self._apply(kind, edit)
 
+    def decide(
+        self,
+        kind: ActionKind,
+        edits: Iterable[Edit] = (),
+        *,
+        drop: Iterable[Span] = (),
+        annotate: Iterable[Annotation] = (),
+        unannotate: Iterable[str] = (),
+    ) -> Changes:
+        """Record one action of any kind, whole; see ``Action`` and ``Document.apply``."""
+        self.document.add_agent(self.who)
+        action = Action(
+            kind, self.who.identity, self._clock(), tuple(edits), tuple(drop), tuple(annotate),
+            tuple(unannotate),
+        )  # fmt: skip
+        return self._track(self.document.apply(action))
+
     def revert(self, spans: Sequence[Span]) -> Changes:
         """Forget what was decided about exactly these spans; they are undecided again."""
-        return self._track(
-            self.document.apply(
-                Action(ActionKind.REVERT, self.who.identity, self._clock(), drop=tuple(spans))
-            )
-        )
+        return self.decide(ActionKind.REVERT, drop=spans)
 
     def safe_batch(self) -> SafeBatch:
         """The changes that "accept all safe ones" would make now."""
@@ -288,10 +302,7 @@ class Review:
         return SafeBatch(tuple(edits), doubt)
 
     def _apply(self, kind: ActionKind, *edits: Edit) -> Changes:
-        self.document.add_agent(self.who)
-        return self._track(
-            self.document.apply(Action(kind, self.who.identity, self._clock(), put=edits))
-        )
+        return self.decide(kind, edits)
 
     def _open_suggestion(self, piece: Piece) -> Suggestion | None:
         suggestion = self.suggestion_at(piece.start)

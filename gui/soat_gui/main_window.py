@@ -13,10 +13,13 @@ from soat_core.actions import Agent
 from soat_core.engine.suggestion import Engine
 from soat_core.errors import SoatError
 from soat_gui.commands.registry import Registry
+from soat_gui.commands.table import COMMANDS
 from soat_gui.controllers.file import FileController
 from soat_gui.controllers.memory import MemoryController
 from soat_gui.controllers.review import ReviewController
 from soat_gui.controllers.view import HelpController, ViewController
+from soat_gui.desk import Desk
+from soat_gui.docks import Docks
 from soat_gui.errors import write_log
 from soat_gui.i18n import Languages
 from soat_gui.message_bar import Kind, MessageBar
@@ -29,6 +32,7 @@ from soat_gui.status_line import StatusLine
 from soat_gui.suggester import Suggester
 from soat_gui.tasks import Tasks
 from soat_gui.theme import Theme, Themes
+from soat_gui.workplace import Workplace
 
 
 class MainWindow(QMainWindow):
@@ -57,28 +61,27 @@ class MainWindow(QMainWindow):
         self._tasks = Tasks(self)
         # Reading files must not wait behind the engine.
         self._file_tasks = Tasks(self)
+        self.desk = Desk(self)
         self.suggester = Suggester(load_engine, self._tasks, self)
         self.remembering = Remembering(
             memory_file, self.suggester.knows, on=settings.remembers, parent=self
         )
-        prompts = prompts or Prompts(self)
-        self.files = FileController(
-            self._show_session, self.page, self.messages, self.suggester, self._file_tasks,
-            prompts, who, self,
+        self.docks = Docks(self, settings, self.page.view.setFocus)
+        workplace = Workplace(
+            self, self.desk, self.page, self.status, self.messages, self.suggester, self.docks,
+            settings, prompts or Prompts(self), self._file_tasks,
         )  # fmt: skip
+        self.files = FileController(workplace, who)
         self.files.close_window = self.close
-        self.review = ReviewController(
-            lambda: self.files.session, self.page, self.status, self.messages, self.suggester, self
-        )
+        self.review = ReviewController(workplace)
         self._views = ViewController(self.page.view, languages, themes, settings, self)
-        self.memory = MemoryController(
-            self.remembering, settings, prompts, self.messages, self.page.view.typing, self
-        )
+        self.memory = MemoryController(workplace, self.remembering)
         controllers = {
             "file": self.files,
             "review": self.review,
             "memory": self.memory,
             "view": self._views,
+            "docks": self.docks,
             "help": HelpController(self.messages, self.suggester, self),
         }
         self.registry = Registry(self, controllers, self._guard)
@@ -89,6 +92,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         if settings.geometry is not None:
             self.restoreGeometry(settings.geometry)
+        self.docks.restore()
 
     def open(self, path: Path, *, shipped: bool = False) -> None:
         """Open a file; what goes wrong is shown in the window."""
@@ -102,6 +106,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._settings.geometry = self.saveGeometry()
+        self.docks.keep()
         self._tasks.close()
         self._file_tasks.close()
         self._guard(self.remembering.close)
@@ -131,6 +136,10 @@ class MainWindow(QMainWindow):
                 if identity.startswith(f"{path}-"):
                     action.setChecked(identity == f"{path}-{chosen}")
         self.registry.actions["remember"].setChecked(self.remembering.is_on)
+        for command in COMMANDS:
+            if command.callback == "docks.toggle" and command.argument is not None:
+                shown = self.docks.is_shown(command.argument)
+                self.registry.actions[command.identity].setChecked(shown)
         self.page.view.setAccessibleName(self.tr("Report"))
         self.page.view.viewport().update()
         self._show_name()
@@ -158,6 +167,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         view = self.page.view
+        self.desk.shown.connect(self._show_session)
+        self.docks.shown.connect(lambda _name, _shown: self.retranslate())
         view.moved.connect(self._moved)
         view.renewed.connect(self._show_candidates)
         view.mode_changed.connect(self._mode_changed)
@@ -182,7 +193,9 @@ class MainWindow(QMainWindow):
         except SoatError as error:
             self.messages.show_error(error)
 
-    def _show_session(self, session: Session) -> None:
+    def _show_session(self, session: Session | None) -> None:
+        if session is None:
+            return
         self.page.view.show_session(session)
         self.status.show_session(session)
         session.changed.connect(lambda _changes: self._show_name())
@@ -209,10 +222,10 @@ class MainWindow(QMainWindow):
 
     def _show_candidates(self) -> None:
         state = self.suggester.state
-        self.page.bar.show_place(self.files.session, self.page.view.place, state)
+        self.page.bar.show_place(self.desk.session, self.page.view.place, state)
 
     def _show_name(self) -> None:
-        session = self.files.session
+        session = self.desk.session
         name = session.name if session else ""
         fm = self._file_name.fontMetrics()
         self._file_name.setText(fm.elidedText(name, Qt.TextElideMode.ElideMiddle, 400))

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from soat_core import files
 from soat_core.actions import Action, ActionKind, Agent, Changes
+from soat_core.annotation import Annotation
+from soat_core.edits import Edit
 from soat_core.engine.suggestion import Suggestion
 from soat_core.review import Review, SafeBatch
 from soat_core.storage import FileStamp
@@ -138,6 +140,20 @@ class Session(QObject):
 
     def type_text(self, start: int, end: int, text: str) -> None:
         self._announce(self.review.type_text(start, end, text))
+
+    def decide(
+        self,
+        kind: ActionKind,
+        edits: Iterable[Edit] = (),
+        *,
+        drop: Iterable[Span] = (),
+        annotate: Iterable[Annotation] = (),
+        unannotate: Iterable[str] = (),
+    ) -> None:
+        """Record one action of any kind, whole."""
+        self._announce(
+            self.review.decide(kind, edits, drop=drop, annotate=annotate, unannotate=unannotate)
+        )
 
     def accept_batch(self, batch: SafeBatch, kind: ActionKind = ActionKind.ACCEPT_SAFE) -> None:
         self._announce(self.review.accept_batch(batch, kind))

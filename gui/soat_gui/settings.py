@@ -65,3 +65,22 @@ class Settings:
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._store.setValue("window/geometry", geometry)
+
+    @property
+    def docks(self) -> QByteArray | None:
+        """Where the panels beside the text stand, as Qt keeps it."""
+        kept = self._store.value("window/docks")
+        return kept if isinstance(kept, QByteArray) else None
+
+    @docks.setter
+    def docks(self, state: QByteArray) -> None:
+        self._store.setValue("window/docks", state)
+
+    @property
+    def open_docks(self) -> list[str]:
+        """Names of the panels that were open."""
+        return str(self._store.value("window/open_docks", "")).split()
+
+    @open_docks.setter
+    def open_docks(self, names: list[str]) -> None:
+        self._store.setValue("window/open_docks", " ".join(names))

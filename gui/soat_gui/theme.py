@@ -224,5 +224,9 @@ QDialog#memory QTabBar::tab { padding: 6px 14px; margin-right: 4px; color: $mute
 QDialog#memory QTabBar::tab:selected { color: $text; border-bottom-color: $accent;
                  font-weight: bold; }
 QDialog#memory QTabBar::tab:focus { color: $accent; }
+QMainWindow::separator { background: transparent; width: 8px; height: 8px; }
+QDockWidget { color: $text; font-weight: bold; }
+QDockWidget::title { background: $window; padding: 7px 10px; text-align: left; }
+QDockWidget > QWidget { background: $surface; border: 1px solid $border; border-radius: 6px; }
 QToolTip { background: $surface; color: $text; border: 1px solid $border; }
 """)

@@ -12,12 +12,10 @@ from soat_core import files
 from soat_core.actions import Agent
 from soat_core.errors import ChangedOnDiskError, EncodingError, ExistsError, OutputError, SoatError
 from soat_core.storage import read_file
-from soat_gui.message_bar import Choice, Kind, MessageBar, sentence
-from soat_gui.page import Page
-from soat_gui.prompts import Prompts, Unsaved
+from soat_gui.message_bar import Choice, Kind, sentence
+from soat_gui.prompts import Unsaved
 from soat_gui.session import Session
-from soat_gui.suggester import Suggester
-from soat_gui.tasks import Tasks
+from soat_gui.workplace import Workplace
 
 _PREVIEW, _PREVIEW_LINES = 60, 2000
 
@@ -28,29 +26,23 @@ class FileController(QObject):
     failed = Signal(object)
     """The ``SoatError`` because of which a file could not be opened."""
 
-    def __init__(
-        self,
-        show: Callable[[Session], None],
-        page: Page,
-        messages: MessageBar,
-        suggester: Suggester,
-        tasks: Tasks,
-        prompts: Prompts,
-        who: Agent,
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._show = show
-        self._page = page
-        self._messages = messages
-        self._suggester = suggester
-        self._tasks = tasks
-        self._prompts = prompts
+    def __init__(self, workplace: Workplace, who: Agent) -> None:
+        super().__init__(workplace.window)
+        self._desk = workplace.desk
+        self._page = workplace.page
+        self._messages = workplace.messages
+        self._suggester = workplace.suggester
+        self._tasks = workplace.tasks
+        self._prompts = workplace.prompts
         self._who = who
         self._wanted: Path | None = None
         self._complained = False
-        self.session: Session | None = None
         self.close_window: Callable[[], object] = lambda: None
+
+    @property
+    def session(self) -> Session | None:
+        """The report in front."""
+        return self._desk.session
 
     # Opening
 
@@ -88,12 +80,10 @@ class FileController(QObject):
             return  # work went on while it was read
         if self._complained:
             self._messages.dismiss()
-        old, self.session = self.session, Session(opened, self._who, shipped=shipped, parent=self)
-        self._show(self.session)
-        self._suggester.attach(self.session, self._page.view)
-        if old is not None:
-            old.deleteLater()
-        self._offer_record(self.session)
+        session = Session(opened, self._who, shipped=shipped)
+        self._desk.put(session, in_place_of=self.session)
+        self._suggester.attach(session, self._page.view)
+        self._offer_record(session)
 
     def _offer_record(self, session: Session) -> None:
         """The work of another day is in the record, not in the text."""

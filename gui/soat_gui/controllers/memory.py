@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
 from soat_core.errors import SoatError
-from soat_gui.editor.typing import TypingMode
 from soat_gui.memory.dialog import MemoryDialog
-from soat_gui.message_bar import Kind, MessageBar, sentence
-from soat_gui.prompts import Prompts
+from soat_gui.message_bar import Kind, sentence
 from soat_gui.remembering import Remembering
-from soat_gui.settings import Settings
+from soat_gui.workplace import Workplace
 
 
 class MemoryController(QObject):
     """Nothing that goes wrong with the memory keeps anybody from working."""
 
-    def __init__(
-        self,
-        remembering: Remembering,
-        settings: Settings,
-        prompts: Prompts,
-        messages: MessageBar,
-        typing: TypingMode,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
+    def __init__(self, workplace: Workplace, remembering: Remembering) -> None:
+        super().__init__(workplace.window)
         self._remembering = remembering
-        self._settings = settings
-        self._prompts = prompts
-        self._messages = messages
-        self._typing = typing
-        self._window = window
+        self._settings = workplace.settings
+        self._prompts = workplace.prompts
+        self._messages = messages = workplace.messages
+        self._typing = workplace.page.view.typing
+        self._window = workplace.window
         self._dialog: MemoryDialog | None = None
         self._untold: list[SoatError] = []
         # What was chosen in a message may itself have something to say first.

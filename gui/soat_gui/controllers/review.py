@@ -10,35 +10,26 @@ from PySide6.QtGui import QGuiApplication
 from soat_core.actions import Changes
 from soat_gui.editor.cursor import TokenCursor
 from soat_gui.editor.lines import Place
-from soat_gui.message_bar import Choice, Kind, MessageBar
-from soat_gui.page import Page
+from soat_gui.message_bar import Choice, Kind
 from soat_gui.session import Session
-from soat_gui.status_line import StatusLine
-from soat_gui.suggester import EngineState, Suggester
+from soat_gui.suggester import EngineState
+from soat_gui.workplace import Workplace
 
 
 class ReviewController(QObject):
     """Commands on the current token.  Text being typed is committed before any of them acts."""
 
-    def __init__(
-        self,
-        session: Callable[[], Session | None],
-        page: Page,
-        status: StatusLine,
-        messages: MessageBar,
-        suggester: Suggester,
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._session_now = session
-        self._view = page.view
-        self._status = status
-        self._messages = messages
-        self._suggester = suggester
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace.window)
+        self._desk = workplace.desk
+        self._view = workplace.page.view
+        self._status = workplace.status
+        self._messages = workplace.messages
+        self._suggester = workplace.suggester
 
     @property
     def _session(self) -> Session | None:
-        return self._session_now()
+        return self._desk.session
 
     @property
     def _cursor(self) -> TokenCursor | None:

@@ -1,0 +1,27 @@
+"""Files: opening, saving, exporting, leaving."""
+
+from __future__ import annotations
+
+from soat_gui.commands.command import QT_TRANSLATE_NOOP, Command
+
+FILE_COMMANDS = (
+    Command(
+        "open", QT_TRANSLATE_NOOP("commands", "&Open…"), "file.open", ("Ctrl+O",), menu="file"
+    ),
+    Command(
+        "save", QT_TRANSLATE_NOOP("commands", "&Save"), "file.save", ("Ctrl+S",),
+        menu="file", group=1,
+    ),
+    Command(
+        "save-as", QT_TRANSLATE_NOOP("commands", "Save &as…"), "file.save_as", ("Ctrl+Shift+S",),
+        menu="file", group=1,
+    ),
+    Command(
+        "export", QT_TRANSLATE_NOOP("commands", "&Export text…"), "file.export", ("Ctrl+E",),
+        menu="file", group=2,
+    ),
+    Command(
+        "quit", QT_TRANSLATE_NOOP("commands", "&Quit"), "file.quit", ("Ctrl+Q",),
+        menu="file", group=3,
+    ),
+)  # fmt: skip
