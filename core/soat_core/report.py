@@ -5,10 +5,14 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from soat_core.text import Span, tokens
+
+if TYPE_CHECKING:
+    from soat_core.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class Report:
 
     ocr_text: str
     source: Source
+    layout: Layout | None = field(default=None, compare=False, repr=False)
+    """Where the text stands on the page images, if the source tells."""
 
     @classmethod
     def from_text(cls, text: str, name: str = "untitled.txt") -> Report:

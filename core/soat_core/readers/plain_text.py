@@ -29,7 +29,7 @@ def read(data: bytes, name: str, encoding: str | None) -> Document:
     the text is encoded.
     """
     if not data:
-        raise _empty(name)
+        raise no_text(name)
     problem = known_kind(data, name)
     if problem is None and encoding is None and not _is_wide(data):
         problem = binary(data, name)
@@ -39,7 +39,7 @@ def read(data: bytes, name: str, encoding: str | None) -> Document:
         raise too_large(len(data), MAX_TEXT_BYTES, name)
     decoded = decode(data, name, encoding)
     if not decoded.text.strip():
-        raise _empty(name)
+        raise no_text(name)
     source = Source(name, hashlib.sha256(data).hexdigest(), decoded.encoding, decoded.bom)
     report = Report(decoded.text, source)
     imported = Action(ActionKind.IMPORT, "app", utc_now(), identity="e0")
@@ -52,7 +52,8 @@ def _is_wide(data: bytes) -> bool:
     return marked or utf16_without_mark(data) is not None
 
 
-def _empty(name: str) -> InputError:
+def no_text(name: str) -> InputError:
+    """The reason not to open a file in which nothing stands."""
     return InputError(
         tr("there is no text in this file", "tệp này không có chữ nào"),
         where=name,

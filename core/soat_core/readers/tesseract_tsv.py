@@ -1,0 +1,80 @@
+"""The TSV of Tesseract: twelve columns, no quoting, one row for every page, block, paragraph, line
+and word.  Confidence -1 stands on rows that are no words."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from soat_core.errors import InputError
+from soat_core.i18n import tr
+from soat_core.layout import Box, Layout, LayoutBuilder, PageImage
+
+COLUMNS = (
+    "level", "page_num", "block_num", "par_num", "line_num", "word_num", "left", "top", "width",
+    "height", "conf", "text",
+)  # fmt: skip
+_PAGE, _LINE, _WORD = 1, 4, 5
+
+Row = tuple[list[int], float, str]
+"""The first ten columns, the confidence (0 to 100) and the text."""
+
+
+def read_layout(data: bytes, name: str) -> tuple[str, Layout]:
+    """The text of a TSV file and where it stands.  Raises ``InputError``."""
+    rows = _rows(data, name)
+    builder = LayoutBuilder("word")
+    boxes = {tuple(row[0][1:5]): _box(row[0]) for row in rows if row[0][0] == _LINE}
+    sizes = {row[0][1]: row[0] for row in rows if row[0][0] == _PAGE}
+    words = [row for row in rows if row[0][0] == _WORD and row[1] >= 0 and row[2].strip()]
+    pages = sorted({row[0][1] for row in rows})
+    by_page = {page: list(some) for page, some in groupby(words, key=lambda row: row[0][1])}
+    for page in pages:
+        size = sizes.get(page)
+        builder.page(PageImage(index=page - 1, width=size[8] if size else 0,
+                               height=size[9] if size else 0, identity=str(page)))  # fmt: skip
+        for (block, paragraph), some in groupby(by_page.get(page, ()), key=lambda r: r[0][2:4]):
+            builder.region("par", identity=f"{page}.{block}.{paragraph}")
+            for line, them in groupby(some, key=lambda row: row[0][4]):
+                builder.line(boxes.get((page, block, paragraph, line)))
+                for columns, confidence, text in them:
+                    builder.word(text.strip(), _box(columns), min(1.0, confidence / 100))
+                builder.end_line()
+    return builder.built()
+
+
+def _rows(data: bytes, name: str) -> list[Row]:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _not_tesseract(name, data.count(b"\n", 0, error.start) + 1) from error
+    rows: list[Row] = []
+    for number, line in enumerate(text.split("\n")[1:], 2):
+        if not line.strip("\r"):
+            continue
+        fields = line.rstrip("\r").split("\t")
+        if len(fields) < len(COLUMNS) - 1:
+            raise _not_tesseract(name, number)
+        try:
+            columns = [int(field) for field in fields[:10]]
+            confidence = float(fields[10])
+        except ValueError as error:
+            raise _not_tesseract(name, number) from error
+        if max(map(abs, columns)) > 1_000_000 or not abs(confidence) <= 1000:
+            raise _not_tesseract(name, number)
+        rows.append((columns, confidence, "\t".join(fields[11:])))
+    return rows
+
+
+def _box(columns: list[int]) -> Box | None:
+    left, top, width, height = columns[6:10]
+    if width <= 0 or height <= 0:
+        return None
+    return Box(max(0, left), max(0, top), left + width, top + height)
+
+
+def _not_tesseract(name: str, line: int) -> InputError:
+    return InputError(
+        tr("this row is not as Tesseract writes it", "dòng này không đúng dạng Tesseract ghi"),
+        where=tr("{name}, line {line}", "{name}, dòng {line}", name=name, line=line),
+        advice=tr("Let Tesseract write the file anew.", "Hãy dùng Tesseract xuất lại tệp này."),
+    )
