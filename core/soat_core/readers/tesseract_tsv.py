@@ -3,6 +3,7 @@ and word.  Confidence -1 stands on rows that are no words."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import groupby
 
 from soat_core.errors import InputError
@@ -21,17 +22,27 @@ Row = tuple[list[int], float, str]
 
 def read_layout(data: bytes, name: str) -> tuple[str, Layout]:
     """The text of a TSV file and where it stands.  Raises ``InputError``."""
-    rows = _rows(data, name)
     builder = LayoutBuilder("word")
+    add_pages(data, name, builder, _page)
+    return builder.built()
+
+
+def add_pages(
+    data: bytes, name: str, builder: LayoutBuilder, image_of: Callable[[Row], PageImage]
+) -> None:
+    """Add the pages of a TSV file to ``builder``; ``image_of`` gives the image of the page that a
+    row (a page's own, if there is one) belongs to.  Raises ``InputError``."""
+    rows = _rows(data, name)
     boxes = {tuple(row[0][1:5]): _box(row[0]) for row in rows if row[0][0] == _LINE}
-    sizes = {row[0][1]: row[0] for row in rows if row[0][0] == _PAGE}
+    first: dict[int, Row] = {}
+    for row in rows:
+        page = row[0][1]
+        if page not in first or row[0][0] == _PAGE:
+            first[page] = row
     words = [row for row in rows if row[0][0] == _WORD and row[1] >= 0 and row[2].strip()]
-    pages = sorted({row[0][1] for row in rows})
     by_page = {page: list(some) for page, some in groupby(words, key=lambda row: row[0][1])}
-    for page in pages:
-        size = sizes.get(page)
-        builder.page(PageImage(index=page - 1, width=size[8] if size else 0,
-                               height=size[9] if size else 0, identity=str(page)))  # fmt: skip
+    for page in sorted(first):
+        builder.page(image_of(first[page]))
         for (block, paragraph), some in groupby(by_page.get(page, ()), key=lambda r: r[0][2:4]):
             builder.region("par", identity=f"{page}.{block}.{paragraph}")
             for line, them in groupby(some, key=lambda row: row[0][4]):
@@ -39,7 +50,12 @@ def read_layout(data: bytes, name: str) -> tuple[str, Layout]:
                 for columns, confidence, text in them:
                     builder.word(text.strip(), _box(columns), min(1.0, confidence / 100))
                 builder.end_line()
-    return builder.built()
+
+
+def _page(row: Row) -> PageImage:
+    level, page = row[0][:2]
+    width, height = (row[0][8], row[0][9]) if level == _PAGE else (0, 0)
+    return PageImage(index=page - 1, width=width, height=height, identity=str(page))
 
 
 def _rows(data: bytes, name: str) -> list[Row]:

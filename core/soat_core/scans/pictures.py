@@ -1,0 +1,281 @@
+"""Pages as pictures, out of image files and PDF.
+
+Nothing is decoded before it is asked for.  Sizes are found out without decoding, and what would
+need more memory than ``MAX_PIXELS`` is refused.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from soat_core.errors import InputError
+from soat_core.i18n import tr
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+MAX_PIXELS = 120_000_000
+"""A3 at 600 dpi has 70 million."""
+PDF_DPI = 300
+"""The resolution that pages of PDF are taken to have; their boxes are pixels of it."""
+MAX_PAGES = 5_000
+_DEFAULT_DPI = 300
+_FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "JPEG2000", "GIF", "PPM")
+
+_PDFIUM = threading.RLock()
+"""PDFium must not be entered by two threads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Rows of pixels from the top, without gaps; ``channels`` is 1 (grey) or 3 (red, green, blue),
+    one byte each."""
+
+    width: int
+    height: int
+    channels: int
+    data: bytes
+
+    def as_pnm(self) -> bytes:
+        """The picture as a PGM or PPM file."""
+        kind = 5 if self.channels == 1 else 6
+        return b"P%d %d %d 255\n" % (kind, self.width, self.height) + self.data
+
+
+class Pictures(Protocol):
+    """A file of one or more pages.  Close it when done."""
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+
+    def size(self, page: int) -> tuple[int, int]:
+        """Width and height of a page in pixels."""
+
+    def dpi(self, page: int) -> float:
+        """Dots per inch of a page, as far as the file tells; else 300."""
+
+    def picture(self, page: int, *, width: int | None = None, grey: bool = False) -> Picture:
+        """A page, scaled to ``width`` pixels (never larger than it is, in image files).
+
+        Raises ``InputError``.
+        """
+
+    def close(self) -> None: ...
+
+
+def open_pictures(path: str | os.PathLike[str]) -> Pictures:
+    """The pages of an image file or PDF.
+
+    Raises ``InputError`` for what is neither, is broken, locked or too large.
+    """
+    where = os.fspath(path)
+    try:
+        with open(path, "rb") as stream:
+            head = stream.read(1024)
+    except OSError as error:
+        raise InputError(
+            tr("the file cannot be read", "không đọc được tệp"),
+            where=where,
+            advice=tr("Check that it is still there.", "Hãy kiểm tra xem tệp còn đó không."),
+        ) from error
+    if b"%PDF-" in head:
+        return PdfPictures(where)
+    return ImagePictures(where)
+
+
+class ImagePictures:
+    """PNG, JPEG, TIFF (of several pages) and the like, by Pillow."""
+
+    def __init__(self, path: str) -> None:
+        from PIL import Image
+
+        self._name = Path(path).name
+        # Opened here, so that it is closed whatever Pillow thinks of it.
+        self._stream = open(path, "rb")  # noqa: SIM115
+        try:
+            with self._told():
+                self._image = Image.open(self._stream, formats=_FORMATS)
+                self.count = min(MAX_PAGES, int(getattr(self._image, "n_frames", 1)))
+        except InputError:
+            self._stream.close()
+            raise
+        self._lock = threading.Lock()
+        try:
+            self.size(0)
+        except InputError:
+            self.close()
+            raise
+
+    def size(self, page: int) -> tuple[int, int]:
+        with self._told(), self._lock:
+            self._image.seek(page)
+            width, height = self._image.size
+            if self._turned():
+                width, height = height, width
+        if width * height > MAX_PIXELS:
+            raise _too_large(self._name, width, height)
+        return width, height
+
+    def dpi(self, page: int) -> float:
+        with self._told(), self._lock:
+            self._image.seek(page)
+            told = self._image.info.get("dpi", (0, 0))
+        try:
+            dots = float(told[0])
+        except (TypeError, ValueError, IndexError, ZeroDivisionError):
+            return _DEFAULT_DPI
+        return dots if 50 <= dots <= 2400 else _DEFAULT_DPI
+
+    def picture(self, page: int, *, width: int | None = None, grey: bool = False) -> Picture:
+        from PIL import Image, ImageOps
+
+        full, _ = self.size(page)
+        mode = "L" if grey else "RGB"
+        with self._told(), self._lock:
+            self._image.seek(page)
+            image: Image.Image = self._image.copy()
+            if _is_wide_grey(image):
+                image = image.point(lambda value: value / 256).convert("L")
+            if "A" in image.getbands():  # paper shines through
+                paper = Image.new("RGBA", image.size, "white")
+                image = Image.alpha_composite(paper, image.convert("RGBA"))
+            image = ImageOps.exif_transpose(image).convert(mode)
+            if width is not None and width < full:
+                height = max(1, round(image.height * width / image.width))
+                image = image.resize((width, height), Image.Resampling.BOX, reducing_gap=2.0)
+            return Picture(image.width, image.height, 1 if grey else 3, image.tobytes())
+
+    def close(self) -> None:
+        self._image.close()
+        self._stream.close()
+
+    def _turned(self) -> bool:
+        orientation = self._image.getexif().get(0x0112, 1)
+        return orientation in (5, 6, 7, 8)
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        """Whatever a broken image makes Pillow raise, as one sentence."""
+        try:
+            yield
+        except MemoryError as error:
+            raise _too_large(self._name, 0, 0) from error
+        except InputError:
+            raise
+        except Exception as error:  # decoders raise all kinds of things
+            raise InputError(
+                tr("this picture is broken", "ảnh này bị hỏng"),
+                where=self._name,
+                advice=tr("Scan the page again.", "Hãy quét lại trang này."),
+            ) from error
+
+
+class PdfPictures:
+    """Pages of a PDF, drawn by PDFium at 300 dpi or what is asked for."""
+
+    def __init__(self, path: str) -> None:
+        import pypdfium2
+
+        self._name = Path(path).name
+        with _PDFIUM:
+            try:
+                self.document: Any = pypdfium2.PdfDocument(path)
+                self.count = min(MAX_PAGES, len(self.document))
+            except pypdfium2.PdfiumError as error:
+                raise _bad_pdf(self._name, str(error)) from error
+        if not self.count:
+            raise _bad_pdf(self._name, "")
+
+    def size(self, page: int) -> tuple[int, int]:
+        with _PDFIUM:
+            width, height = self.document.get_page_size(page)
+        scale = PDF_DPI / 72
+        wide, high = max(1, round(width * scale)), max(1, round(height * scale))
+        if wide * high > MAX_PIXELS:
+            raise _too_large(self._name, wide, high)
+        return wide, high
+
+    def dpi(self, page: int) -> float:
+        return PDF_DPI
+
+    def picture(self, page: int, *, width: int | None = None, grey: bool = False) -> Picture:
+        import pypdfium2
+
+        full, _ = self.size(page)
+        scale = PDF_DPI / 72 * ((width or full) / full)
+        with _PDFIUM:
+            try:
+                loaded = self.document[page]
+                drawn = loaded.render(scale=scale, grayscale=grey, rev_byteorder=True)
+                channels = drawn.n_channels
+                rows = bytes(drawn.buffer)
+                found = _packed(rows, drawn.width, drawn.height, drawn.stride, channels, grey)
+                drawn.close()
+                loaded.close()
+            except pypdfium2.PdfiumError as error:
+                raise _bad_pdf(self._name, str(error)) from error
+        return found
+
+    def close(self) -> None:
+        with _PDFIUM:
+            self.document.close()
+
+
+def pdfium_lock() -> threading.RLock:
+    """To be held around every call of PDFium."""
+    return _PDFIUM
+
+
+def _packed(
+    rows: bytes, width: int, height: int, stride: int, channels: int, grey: bool
+) -> Picture:
+    """Rows without the bytes that fill them up, and without a fourth channel."""
+    import numpy as np
+
+    grid = np.frombuffer(rows, np.uint8)[: stride * height].reshape(height, stride)
+    pixels = grid[:, : width * channels].reshape(height, width, channels)
+    wanted = 1 if grey else 3
+    if channels < wanted:
+        pixels = np.repeat(pixels, wanted, axis=2)
+    return Picture(width, height, wanted, np.ascontiguousarray(pixels[:, :, :wanted]).tobytes())
+
+
+def _is_wide_grey(image: Image) -> bool:
+    return image.mode.startswith("I;16") or image.mode == "I"
+
+
+def _too_large(name: str, width: int, height: int) -> InputError:
+    size = tr(" ({width} × {height} pixels)", " ({width} × {height} điểm ảnh)",
+              width=width, height=height)  # fmt: skip
+    return InputError(
+        tr("this picture is too large{size}", "ảnh này quá lớn{size}", size=size if width else ""),
+        where=name,
+        advice=tr(
+            "Scan at 300 dpi, or at most 600 dpi for A3.",
+            "Hãy quét ở 300 dpi, hoặc nhiều nhất 600 dpi với khổ A3.",
+        ),
+    )
+
+
+def _bad_pdf(name: str, reason: str) -> InputError:
+    if "password" in reason.lower():
+        return InputError(
+            tr("this PDF is locked with a password", "tệp PDF này bị khóa bằng mật khẩu"),
+            where=name,
+            advice=tr(
+                "Save a copy without a password and open that.",
+                "Hãy lưu một bản không đặt mật khẩu rồi mở bản đó.",
+            ),
+        )
+    return InputError(
+        tr("this PDF is broken", "tệp PDF này bị hỏng"),
+        where=name,
+        advice=tr("Ask for the file again or scan anew.", "Hãy xin lại tệp hoặc quét lại."),
+    )
