@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from soat_core import legacy_codecs  # noqa: F401  (texts may be in these)
 from soat_core.text import Span, tokens
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
 """From bytes to text and back, exactly.
 
 Only an encoding that gives the very same bytes back is ever used or offered.  UTF-8 and anything
-with a byte order mark are certain; UTF-16 without a mark shows by its zero bytes; everything else
-is for the person to decide.
+with a byte order mark are certain; UTF-16 without a mark shows by its zero bytes; an old Vietnamese
+encoding shows by the syllables that come out of it.  Everything else is for the person to decide.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from soat_core import legacy_codecs  # noqa: F401  (makes codecs known)
 from soat_core.errors import EncodingError, InputError
 from soat_core.i18n import tr
-from soat_core.text import strip_marks
 
 MARKS = (
     ("utf-8", codecs.BOM_UTF8),
@@ -28,8 +28,22 @@ MARKS = (
 _LOOK_AT = 8192
 """How many bytes are enough to guess by."""
 
-_GUESSES = ("cp1258", "cp1252", "latin-1", "utf-16-le", "utf-16-be")
+_GUESSES = ("cp1258", "tcvn3", "vni", "viscii", "cp1252", "latin-1", "utf-16-le", "utf-16-be")
 """What Vietnamese offices' files were written in, when not in UTF-8."""
+
+_ENOUGH_WORDS, _SURE, _FAR = 12, 0.9, 0.15
+"""A guess is used unasked when of so many words beyond ASCII so large a share is Vietnamese, and
+in no other encoding nearly as large a one."""
+
+_SYLLABLE = re.compile(
+    "(?:ngh|gh|gi|qu|ng|nh|ch|th|tr|kh|ph|[bcdđghklmnpqrstvx])?"
+    "(?:[aeiouyăâêôơư]|a[iouy]|â[uy]|eo|êu|i[aouêu]|iêu|o[aeăio]|oa[iouy]|oe[oi]|ôi|ơi|u[aâêiôơyă]"
+    "|uây|uôi|uy[aêu]|ư[aiơu]|ươ[iu]|y[aêu]|yêu)"
+    "(?:ch|ng|nh|[cmnpt])?"
+)
+"""Without its tone, in lower case."""
+_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+_WORD = re.compile(r"[^\W\d_]+")
 
 _FAMILIES = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
 """Codecs that handle the mark themselves, and the plain ones used in their place."""
@@ -58,10 +72,15 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
         return _decode_as(data, name, encoding)
     marked = _mark_of(data)
     certain = marked[0] if marked is not None else utf16_without_mark(data) or "utf-8"
-    found = _attempt(data, certain, marked)
+    found = _attempt(data, certain, marked) or _guess(data)
     if found is None:
         raise _uncertain(data, name, certain)
     return found
+
+
+def is_guess(decoded: Decoded) -> bool:
+    """Whether the encoding was told by the text alone, so that the person may know better."""
+    return not decoded.encoding.startswith("utf-")
 
 
 def utf16_without_mark(data: bytes) -> str | None:
@@ -88,7 +107,7 @@ def choices(data: bytes) -> tuple[str, ...]:
     for codec in _GUESSES:
         decoded = _attempt(data, codec, None)
         if decoded is not None:
-            found.append((_plausibility(decoded.text), codec))
+            found.append((plausibility(decoded.text), codec))
     found.sort(key=lambda scored: -scored[0])  # stable: equals stay in the order of _GUESSES
     return tuple(codec for _, codec in found)
 
@@ -181,28 +200,44 @@ def _advice(offered: tuple[str, ...]) -> str:
     )
 
 
-def _plausibility(text: str) -> float:
-    """How much ``text`` looks like Vietnamese, 0 to 1: the share of its non-ASCII characters that
-    are Vietnamese letters or office typography."""
-    sample = unicodedata.normalize("NFC", text[:_LOOK_AT])
-    beyond = [char for char in sample if not char.isascii()]
-    if not beyond:
+def _guess(data: bytes) -> Decoded | None:
+    """The text in the one 8-bit encoding in which it plainly is Vietnamese."""
+    scored: list[tuple[float, Decoded]] = []
+    for codec in _GUESSES:
+        decoded = _attempt(data, codec, None)
+        if decoded is not None:
+            scored.append((plausibility(decoded.text), decoded))
+    scored.sort(key=lambda pair: -pair[0])
+    if not scored or scored[0][0] < _SURE or _beyond_ascii(scored[0][1].text) < _ENOUGH_WORDS:
+        return None
+    if len(scored) > 1 and scored[0][0] - scored[1][0] < _FAR:
+        return None
+    return scored[0][1]
+
+
+def _beyond_ascii(text: str) -> int:
+    return sum(not word.isascii() for word in _WORD.findall(_composed(text[:_LOOK_AT])))
+
+
+def plausibility(text: str) -> float:
+    """How much ``text`` looks like Vietnamese, 0 to 1: of its words with letters beyond ASCII the
+    share that are Vietnamese syllables, less for signs that no office types."""
+    sample = _composed(text[:_LOOK_AT])
+    words = [word.lower() for word in _WORD.findall(sample) if not word.isascii()]
+    strange = sum(not char.isascii() and not char.isalpha() and char not in _TYPOGRAPHY
+                  for char in sample)  # fmt: skip
+    if not words and not strange:
         return 1.0
-    return sum(map(_is_vietnamese, beyond)) / len(beyond)
+    return sum(map(_is_syllable, words)) / (len(words) + strange)
 
 
-def _is_vietnamese(char: str) -> bool:
-    if char in "“”‘’–—…•§°«»\u00a0":
-        return True
-    return strip_marks(char).lower() in set("aeiouyd") and char.lower() in _LETTERS
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
-def _letters() -> frozenset[str]:
-    """All lower-case Vietnamese letters that are not ASCII."""
-    vowels = ["a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y"]
-    tones = ["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"]
-    composed = {unicodedata.normalize("NFC", vowel + tone) for vowel in vowels for tone in tones}
-    return frozenset({char for char in composed if not char.isascii()} | {"đ"})
+_TYPOGRAPHY = "“”‘’–—…•§°«»\u00a0\ufeff\u200b"
 
 
-_LETTERS = _letters()
+def _is_syllable(word: str) -> bool:
+    plain, tones = _TONES.subn("", unicodedata.normalize("NFD", word))
+    return tones <= 1 and _SYLLABLE.fullmatch(_composed(plain)) is not None
