@@ -166,7 +166,7 @@ def _zip() -> bytes:
         (b"\x89PNG\r\n\x1a\n", "PNG"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "JPEG"),
         (b"II*\x00\x08\x00", "TIFF"),
-        (_docx(), "DOCX"),
+        (_docx(), "Word"),
         (_zip(), "ZIP"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "DOC"),
         (b"{\\rtf1 x}", "RTF"),

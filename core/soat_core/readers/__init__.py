@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from soat_core.document import Document
-from soat_core.readers import ocr_file, plain_text, xml_file
+from soat_core.readers import docx_file, ocr_file, plain_text, xml_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Reader:
 READERS = (
     Reader("ocr", False, ocr_file.recognises, ocr_file.read),
     Reader("tei", True, xml_file.recognises, xml_file.read),
+    Reader("docx", False, docx_file.recognises, docx_file.read),
     Reader("text", False, plain_text.recognises, plain_text.read),
 )
 
