@@ -8,11 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from soat_core.i18n import ENGLISH, set_language
 
 # Before anything imports Qt. A run on a real or virtual screen sets QT_QPA_PLATFORM itself.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Tests do not time: a machine that is busy is no defect of the program.
+settings.register_profile("soat", deadline=None)
+settings.load_profile("soat")
 
 
 @pytest.fixture(scope="session")
