@@ -22,8 +22,8 @@ Progress = Callable[[int, int], None]
 
 _FEW_LETTERS = 8
 """A page with fewer in its text layer (a stamp, a number) is read from its picture."""
-_PARAGRAPH = 1.6
-"""Lines this many line heights apart belong to different paragraphs."""
+_PARAGRAPH = 1.0
+"""Lines with a gap of so many line heights between them belong to different paragraphs."""
 
 
 def read_scan(
@@ -87,7 +87,7 @@ def _add_lines(lines: list[list[PlacedWord]], builder: LayoutBuilder) -> None:
         top = min((box.top for box in boxes), default=None)
         if top is not None and last_bottom is not None:
             gap = top - last_bottom
-            if gap > last_height * (_PARAGRAPH - 1) or gap < -3 * last_height:
+            if gap > last_height * _PARAGRAPH or gap < -3 * last_height:
                 builder.region("text")
         builder.line()
         for word in words:
