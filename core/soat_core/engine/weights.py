@@ -39,13 +39,13 @@ class Weights:
     """Cost of a space that was not read."""
     stray: float = 4.0
     """Cost of a quote or hook behind a word that opens or closes nothing."""
-    prior: float = 0.35
+    prior: float = 0.8
     """Weight of the unigram model in the order before context."""
     scored: int = 90
     """How many words per token are scored by the channel."""
-    kept: int = 32
+    kept: int = 24
     """How many words per token meet the bigram model."""
-    finer: int = 8
+    finer: int = 6
     """How many of them go on to the trigram model."""
     reach: float = 10.0
     """Readings this much worse than the best before context are dropped."""
