@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from soat_core.text import overlap
+
 
 class EditKind(StrEnum):
     """What a decision does to the text.  The values are those of ``corr/@type`` in the record."""
@@ -43,6 +45,9 @@ class Edit:
     Offsets are code points of the OCR text.  ``posterior`` is the engine's calibrated probability
     (0 to 1) of the text taken and ``rank`` its place among the candidates (1 is best), both None
     where no engine was asked.  ``who`` and ``action`` name the agent and the action that decided.
+    ``unclear`` says that the person is not sure of the text, whatever the engine says.
+    ``sources`` names who thought of a text that was taken, where it was not the engine alone: OCR
+    programs that read the picture again, and ``"engine"`` where it did so too.
     """
 
     start: int
@@ -54,6 +59,8 @@ class Edit:
     rank: int | None = None
     who: str = ""
     action: str = ""
+    unclear: bool = False
+    sources: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[int, int]:
@@ -71,6 +78,8 @@ class Edit:
             self.rank,
             who,
             action,
+            self.unclear,
+            self.sources,
         )
 
     def overlaps(self, start: int, end: int) -> bool:
@@ -78,11 +87,7 @@ class Edit:
 
         An insertion strictly inside the other stretch overlaps; one at its edge does not.
         """
-        if self.start == self.end or start == end:
-            if self.key == (start, end):
-                return True
-            return self.start < start < self.end or start < self.start < end
-        return self.start < end and start < self.end
+        return overlap(self.start, self.end, start, end)
 
 
 def kind_of(ocr: str, text: str) -> EditKind:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
 import numpy as np
@@ -55,11 +56,22 @@ class Box(NamedTuple):
         return aside * aside + above * above
 
 
+def base_name(path: str) -> str:
+    """The last part of a path of any system; empty for what names no file.
+
+    OCR programs write where a picture lay on somebody's machine: that is nobody's business.
+    """
+    name = PureWindowsPath(PurePosixPath(path).name).name
+    return "" if name in ("", ".", "..") or "\0" in name else name
+
+
 @dataclass(frozen=True, slots=True)
 class PageImage:
-    """The picture of one page, as the OCR file names it.  ``width`` and ``height`` are those that
-    boxes refer to, 0 where they are not known; ``index`` is the page's place in a file of several
-    pages, from 0."""
+    """The picture of one page, as the OCR file names it, without its folder.
+
+    ``width`` and ``height`` are those that boxes refer to, 0 where they are not known; ``index`` is
+    the page's place in a file of several pages, from 0.
+    """
 
     name: str = ""
     index: int = 0

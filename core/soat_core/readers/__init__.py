@@ -50,6 +50,24 @@ def read_document(
     return reader.read(data, name, encoding), reader
 
 
+def readable() -> list[tuple[str, str]]:
+    """What can be opened, for people: title and usual endings of names."""
+    from soat_core.i18n import tr
+
+    return [
+        (tr("Plain text", "Văn bản thuần"), "*.txt"),
+        (tr("Record of Soát (TEI)", "Hồ sơ của Soát (TEI)"), "*.tei.xml"),
+        ("hOCR", "*.hocr *.html"),
+        ("ALTO 2–4", "*.xml"),
+        ("PAGE 2013–2019", "*.xml"),
+        ("Tesseract TSV", "*.tsv"),
+        ("Word (DOCX)", "*.docx"),
+        ("PDF", "*.pdf"),
+        (tr("Pictures (by Tesseract)", "Ảnh (đọc bằng Tesseract)"),
+         "*.png *.jpg *.tif *.webp *.bmp *.jp2"),
+    ]  # fmt: skip
+
+
 def _printable(name: str) -> str:
     """A file name as text; bytes that are not UTF-8 must not reach a record."""
     return os.fsencode(name).decode("utf-8", "replace")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from soat_core.layout import Alternative, Box, Layout, LayoutBuilder, PageImage
+from soat_core.layout import Alternative, Box, Layout, LayoutBuilder, PageImage, base_name
 from soat_core.readers.markup import children, local, parse_xml, text_of
 
 _BLOCKS = ("TextBlock", "ComposedBlock", "PrintSpace", "TopMargin", "LeftMargin", "RightMargin",
@@ -131,4 +131,4 @@ def _page(page: etree._Element, image: str) -> PageImage:
         sizes.append(round(size) if 0 < size < 1e6 else 0)
     number = page.get("PHYSICAL_IMG_NR", "")
     index = int(number) if number.isascii() and number.isdecimal() and len(number) < 7 else 0
-    return PageImage(image, index, sizes[0], sizes[1], identity=page.get("ID", ""))
+    return PageImage(base_name(image), index, sizes[0], sizes[1], identity=page.get("ID", ""))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from soat_core.layout import Alternative, Box, Layout, LayoutBuilder, PageImage
+from soat_core.layout import Alternative, Box, Layout, LayoutBuilder, PageImage, base_name
 from soat_core.readers.markup import children, local, parse_html, text_of
 
 PAGE = "ocr_page"
@@ -108,7 +108,7 @@ def _image(page: etree._Element) -> PageImage:
     resolution = _numbers(told.get("scan_res"))
     number = _numbers(told.get("ppageno"))
     return PageImage(
-        name=" ".join(told.get("image", [])),
+        name=base_name(" ".join(told.get("image", []))),
         index=int(number[0]) if number and number[0] >= 0 else 0,
         width=box.right if box else 0,
         height=box.bottom if box else 0,

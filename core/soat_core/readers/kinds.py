@@ -38,6 +38,14 @@ _ONE_IN = 200
 """More control bytes than one in this many do not occur in text; OCR programs do leave a few."""
 
 
+def is_picture(head: bytes) -> bool:
+    """Whether a file that begins so is a picture of a kind that can be read, or PDF."""
+    if any(head.startswith(magic) for magic, kind in _IMAGES if kind != "DjVu"):
+        return True
+    is_webp = head.startswith(b"RIFF") and head[8:12] == b"WEBP"
+    return is_webp or b"%PDF-" in head
+
+
 def known_kind(data: bytes, name: str) -> InputError | None:
     """What ``data`` is by its first bytes, as the reason not to open it; None if nothing known."""
     head = data[:16]

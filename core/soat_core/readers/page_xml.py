@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from soat_core.layout import Alternative, Box, Layout, LayoutBuilder, PageImage
+from soat_core.layout import Alternative, Box, Layout, LayoutBuilder, PageImage, base_name
 from soat_core.readers.markup import children, local, parse_xml, text_of
 
 
@@ -181,4 +181,5 @@ def _page(page: etree._Element) -> PageImage:
     width, height = (
         int(size) if size.isascii() and size.isdecimal() and len(size) < 7 else 0 for size in sizes
     )
-    return PageImage(page.get("imageFilename", ""), 0, width, height, identity=page.get("id", ""))
+    name = base_name(page.get("imageFilename", ""))
+    return PageImage(name, 0, width, height, identity=page.get("id", ""))

@@ -7,11 +7,14 @@ from lxml import etree
 from soat_core.annotation import Annotation
 from soat_core.edits import Edit, EditKind, Origin
 from soat_core.i18n import tr
-from soat_core.tei.header_reader import Actions, Agents, agent_of
-from soat_core.tei.names import XML_ID, note_identity, tei
+from soat_core.tei.header_reader import Actions, Agents, agent_of, read_readers
+from soat_core.tei.names import ENGINE, NOTE_TYPES, XML_ID, note_identity, tei
 from soat_core.tei.reading import LB, G, Reading
 
-_ANCHOR, _CHOICE, _GAP, _PB, _SEG = map(tei, ("anchor", "choice", "gap", "pb", "seg"))
+_ANCHOR, _CHOICE, _GAP, _PB, _SEG, _UNCLEAR = map(
+    tei, ("anchor", "choice", "gap", "pb", "seg", "unclear")
+)
+_NOTE_KINDS = {kind: name for name, kind in NOTE_TYPES.items()}
 
 
 class Body:
@@ -21,9 +24,7 @@ class Body:
         self._reading = reading
         self._agents = agents
         self._actions = actions
-        self._engines = {
-            f"#{one.get(XML_ID)}" for one in reading.elements("t:teiHeader//t:application")
-        }
+        self._readers = read_readers(reading)
         self._categories = {
             f"#{one.get(XML_ID)}" for one in reading.elements("t:teiHeader//t:category")
         }
@@ -100,12 +101,17 @@ class Body:
                 ),
             )
         self._reading.pointed(corr, "ana", self._categories)
-        self._decide(corr, start, self._correction(corr, start), kind)
+        unclear = _unclear_in(corr)
+        held = corr if unclear is None else unclear
+        text = self._correction(held, start)
+        self._decide(corr, start, text, kind, unclear=unclear is not None)
 
     def _kept(self, seg: etree._Element) -> None:
         start, part = self._offset, len(self._parts)
-        self._layer(seg)
-        self._decide(seg, start, "".join(self._parts[part:]), EditKind.KEEP)
+        unclear = _unclear_in(seg)
+        self._layer(seg if unclear is None else unclear)
+        text = "".join(self._parts[part:])
+        self._decide(seg, start, text, EditKind.KEEP, unclear=unclear is not None)
 
     def _correction(self, corr: etree._Element, start: int) -> str:
         text = self._reading.plain(corr.text, corr)
@@ -126,7 +132,9 @@ class Body:
             count += len(text)
         return "".join(parts)
 
-    def _decide(self, element: etree._Element, start: int, text: str, kind: EditKind) -> None:
+    def _decide(
+        self, element: etree._Element, start: int, text: str, kind: EditKind, *, unclear: bool
+    ) -> None:
         reading = self._reading
         cert, rank = element.get("cert"), element.get("n")
         edit = Edit(
@@ -139,9 +147,16 @@ class Body:
             None if rank is None else int(rank),
             agent_of(reading, element, "resp", self._agents),
             reading.pointed(element, "change", self._actions)[1:],
+            unclear,
+            self._sources(element),
         )
-        reading.pointed(element, "source", self._engines)
         self.edits.append(edit)
+
+    def _sources(self, element: etree._Element) -> tuple[str, ...]:
+        """Empty where it was the engine alone."""
+        pointers = self._reading.pointers(element, "source", self._readers)
+        names = tuple(self._readers.get(pointer, "") for pointer in pointers)
+        return () if names == (ENGINE,) else names
 
     # Notes
 
@@ -162,7 +177,7 @@ class Body:
             identity or "",
             start,
             end,
-            "note",
+            _NOTE_KINDS[note.get("type", "")],
             reading.words(note),
             start_inside,
             end_inside,
@@ -173,3 +188,8 @@ class Body:
     def _claim(self, note: etree._Element, attribute: str) -> tuple[int, int]:
         """Where the anchor stands that a note points to; nobody else may point to it then."""
         return self._anchors.pop(self._reading.pointed(note, attribute, self._anchors), (0, 0))
+
+
+def _unclear_in(element: etree._Element) -> etree._Element | None:
+    """The ``unclear`` that is all of an element, as the profile has it."""
+    return element[0] if len(element) and element[0].tag == _UNCLEAR else None

@@ -18,8 +18,9 @@ _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "\n<lb/>", "\r": "", _
 def write_clean(document: Document) -> bytes:
     """The corrected text as TEI P5, UTF-8: one ``ab`` a page, ``lb`` before every line.
 
-    No record of edits, no notes; illegible places are ``gap``.  Characters that XML cannot carry
-    are left out, form feeds become ``pb``.  Not meant to be read back.
+    No record of edits, no notes; illegible places are ``gap``, doubtful ones ``unclear``.
+    Characters that XML cannot carry are left out, form feeds become ``pb``.  Not meant to be read
+    back.
     """
     pages = "".join(f'<pb n="{n}"/>\n{page}' for n, page in enumerate(_pages(document), 1))
     header = clean_header(document, agents_of(document), Characters())
@@ -44,7 +45,10 @@ def _markup(document: Document) -> Iterator[str]:
     for piece in document.pieces(0, len(document.report.ocr_text)):
         if piece.edit is not None and piece.edit.kind is EditKind.ILLEGIBLE:
             yield '<gap reason="illegible"/>'
-        yield SPECIAL.sub(lambda match: _special(match[0]), piece.text)
+        text = SPECIAL.sub(lambda match: _special(match[0]), piece.text)
+        # an element that a page break cuts could not be closed
+        is_unclear = piece.edit is not None and piece.edit.unclear and _PAGE not in text
+        yield f"<unclear>{text}</unclear>" if is_unclear else text
 
 
 def _special(char: str) -> str:

@@ -4,44 +4,62 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from xml.sax.saxutils import quoteattr
 
 from soat_core import __version__
 from soat_core.actions import PROGRAM, Action, Agent
-from soat_core.document import Document
 from soat_core.report import Report
+from soat_core.snapshot import Recorded
 from soat_core.tei.categories import DESCRIPTIONS
 from soat_core.tei.characters import Characters
-from soat_core.tei.names import ENGINE, RECORD, RECORD_IDENT, RECORD_VERSION, agent_id
+from soat_core.tei.names import (
+    ENGINE,
+    READER,
+    RECORD,
+    RECORD_IDENT,
+    RECORD_VERSION,
+    agent_id,
+)
 
 PLAIN_TEXT = "text/plain"
 _VERSION = re.compile(r"[0-9]+[a-z]*[0-9]*(\.[0-9]+[a-z]*[0-9]*){0,3}")
+_IDENT = re.compile(r"(?!soat)[A-Za-z][A-Za-z0-9_-]*")
 _PRACTICE = (
     "Mỗi chỗ sửa là một choice: sic là đúng nguyên văn bản OCR, corr là văn bản sau khi sửa; cả "
     "hai đều có thể rỗng. Bỏ corr thì được lại bản OCR, bỏ sic thì được bản đã sửa.",
     "seg type=kept là chỗ đã xem và giữ nguyên như OCR đọc.",
     "lb là ký tự xuống dòng, riêng lb đầu tiên chỉ mở dòng 1. Ngoài lb không có chỗ xuống dòng "
     "nào khác; mọi khoảng trắng trong ab đều thuộc văn bản. Ký tự mà XML không chứa được là g.",
+    "gap reason=illegible trong corr là chỗ không đọc được; unclear bao quanh chữ mà người hiệu "
+    "đính còn ngờ.",
     "resp: người quyết định; subtype: gõ tay (typed), nhận theo gợi ý (suggested) hay nhận hàng "
     "loạt mà chưa ai xem (auto); source: bộ gợi ý; cert: xác suất máy cho là đúng; n: thứ hạng của "
     "gợi ý; ana: loại lỗi; change: thao tác.",
 )
 
+_SECOND_READING = (
+    "source=#reader.1 (và tiếp theo): chữ lấy từ lần đọc lại ảnh bằng chương trình OCR ấy; có cả "
+    "#engine là bộ gợi ý cũng cho ra chữ đó."
+)
+
 
 def record_header(
-    document: Document, agents: Iterable[Agent], chars: Characters, engine: str, status: str
+    document: Recorded, agents: Iterable[Agent], chars: Characters, engine: str, status: str
 ) -> str:
     """The header of the native record.  To be called last: it declares the characters used."""
     source = _source(document.report, chars)
     clerks = "".join(_clerk(agent, chars) for agent in agents if not agent.is_program)
-    applications = _applications(document.agents.get(PROGRAM.identity, PROGRAM), chars, engine)
+    program, readers = document.agents.get(PROGRAM.identity, PROGRAM), readers_of(document)
+    applications = _applications(program, readers, chars, engine)
+    rules = (*_PRACTICE, _SECOND_READING) if readers else _PRACTICE
     title = chars.text(document.report.source.name)
     categories = "\n".join(
         f'<category xml:id="err.{category}"><catDesc>{description}</catDesc></category>'
         for category, description in DESCRIPTIONS.items()
     )
-    practice = "\n".join(f"<p>{rule}</p>" for rule in _PRACTICE)
+    practice = "\n".join(f"<p>{rule}</p>" for rule in rules)
     return f"""<teiHeader xml:lang="vi">
 <fileDesc>
 <titleStmt>
@@ -63,7 +81,7 @@ def record_header(
 """
 
 
-def clean_header(document: Document, agents: Iterable[Agent], chars: Characters) -> str:
+def clean_header(document: Recorded, agents: Iterable[Agent], chars: Characters) -> str:
     """The header of the clean export: what it was made from and by whom, not how."""
     name = chars.text(document.report.source.name)
     clerks = "".join(_clerk(agent, chars) for agent in agents if not agent.is_program)
@@ -85,8 +103,11 @@ _LANGUAGE = (
 
 
 def _clerk(agent: Agent, chars: Characters) -> str:
+    # an attribute cannot carry all characters; initials need only those that can be seen
+    initials = " ".join("".join(filter(str.isprintable, agent.initials)).split())
+    label = f" n={quoteattr(initials)}" if initials else ""
     return (
-        f'<respStmt xml:id="{agent_id(agent.identity)}"><resp>hiệu đính</resp>'
+        f'<respStmt xml:id="{agent_id(agent.identity)}"{label}><resp>hiệu đính</resp>'
         f"<persName>{chars.text(agent.name)}</persName></respStmt>\n"
     )
 
@@ -116,7 +137,13 @@ def text_digest(report: Report) -> str:
     return hashlib.sha256(report.ocr_text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _applications(program: Agent, chars: Characters, engine: str) -> str:
+def readers_of(document: Recorded) -> list[str]:
+    """The names of the OCR programs whose second readings were taken, by name."""
+    named = {name for edit in document.edits if edit.sources for name in edit.sources}
+    return sorted(named - {ENGINE})
+
+
+def _applications(program: Agent, readers: Sequence[str], chars: Characters, engine: str) -> str:
     # versions that TEI has no form for stand in the label alone
     version = engine if _VERSION.fullmatch(engine) else "0"
     told = chars.text(engine) or "không rõ phiên bản"
@@ -127,11 +154,22 @@ def _applications(program: Agent, chars: Characters, engine: str) -> str:
 <label>{chars.text(program.name)}</label></application>
 <application xml:id="{ENGINE}" ident="soat-engine" version="{version}">\
 <label>Bộ gợi ý của Soát: {told}</label></application>
-</appInfo>
+{"".join(_reader(at, name, chars) for at, name in enumerate(readers, 1))}</appInfo>
 """
 
 
-def _revisions(actions: list[Action], status: str) -> str:
+def _reader(number: int, name: str, chars: Characters) -> str:
+    """An OCR program by the name it gives itself: ``tesseract 5.3.0``."""
+    first, _, rest = name.partition(" ")
+    ident = first if _IDENT.fullmatch(first) else "ocr"
+    version = rest if _VERSION.fullmatch(rest) else "0"
+    return (
+        f'<application xml:id="{READER}{number}" ident="{ident}" version="{version}">'
+        f"<label>{chars.text(name)}</label></application>\n"
+    )
+
+
+def _revisions(actions: Sequence[Action], status: str) -> str:
     if not actions:
         changes = "<change>Chưa có thao tác nào.</change>"
     else:

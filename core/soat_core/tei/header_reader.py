@@ -10,7 +10,7 @@ from lxml import etree
 from soat_core.actions import PROGRAM, Action, ActionKind, Agent
 from soat_core.i18n import tr
 from soat_core.report import Source
-from soat_core.tei.names import XML_ID, agent_identity, tei
+from soat_core.tei.names import READER, XML_ID, agent_identity, tei
 from soat_core.tei.reading import Reading
 
 _ACTION = re.compile(r"e[0-9]{1,9}")
@@ -33,8 +33,22 @@ def read_agents(reading: Reading) -> Agents:
         if identity is None or identity == PROGRAM.identity:
             reading.bad_name(clerk, xml_id)
         else:
-            agents[f"#{xml_id}"] = Agent(identity, reading.words(clerk.find(tei("persName"))))
+            name = reading.words(clerk.find(tei("persName")))
+            agents[f"#{xml_id}"] = Agent(identity, name, clerk.get("n", ""))
     return agents
+
+
+def read_readers(reading: Reading) -> dict[str, str]:
+    """By pointer, the names of all that a decision may have for its source: ``"engine"``, OCR
+    programs."""
+    found: dict[str, str] = {}
+    for program in reading.elements("t:teiHeader//t:application"):
+        xml_id = program.get(XML_ID, "")
+        name = xml_id
+        if xml_id.startswith(READER):
+            name = reading.words(program.find(tei("label")))
+        found[f"#{xml_id}"] = name
+    return found
 
 
 def agent_of(reading: Reading, element: etree._Element, attribute: str, agents: Agents) -> str:

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import re
 
+from soat_core.annotation import NOTE, WORD
+
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 RECORD = "record"
 RECORD_IDENT = "soat-record"
-RECORD_VERSION = "1"
+RECORD_VERSION = "2"
 """Form of the record, as the version of ``application[@ident='soat-record']``.
 
-1: first form.
+1: first form.  2: ``unclear``, notes of the type ``word``, more types of actions, ``auto`` without
+a source, and OCR programs that read the picture again as sources.
 """
+READABLE_VERSIONS = frozenset(["1", RECORD_VERSION])
+"""Every form is also valid in the later ones."""
 ENGINE = "engine"
+READER = "reader."
+"""Before a number it is the ``xml:id`` of an OCR program; no person's is like that."""
+
+NOTE_TYPES = {NOTE: "clerk", WORD: "word"}
+"""What ``note/@type`` says of each kind of annotation that a record can hold."""
 
 _ENCODED = re.compile(r"_([0-9a-f]{1,6})_")
 _PLAIN_PERSON = re.compile(r"[A-Za-z][A-Za-z0-9-]*")

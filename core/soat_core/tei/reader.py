@@ -1,13 +1,14 @@
 """Reading the record back, and saying what is wrong with it.
 
-Forms of the record (``application[@ident='soat-record']/@version``): 1, the first.
+Forms of the record (``application[@ident='soat-record']/@version``) are told in ``names``; all that
+there ever were are read.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -17,10 +18,11 @@ from soat_core.errors import ActionError, RecordError
 from soat_core.i18n import tr
 from soat_core.report import Report
 from soat_core.tei.body_reader import Body
+from soat_core.tei.facsimile import read_facsimile
 from soat_core.tei.findings import Finding
 from soat_core.tei.header import PLAIN_TEXT, text_digest
 from soat_core.tei.header_reader import read_actions, read_agents, read_source
-from soat_core.tei.names import RECORD_IDENT, RECORD_VERSION, tei
+from soat_core.tei.names import READABLE_VERSIONS, RECORD_IDENT, tei
 from soat_core.tei.parsing import ParseError, older_copy, parse
 from soat_core.tei.profile import violations
 from soat_core.tei.reading import Reading
@@ -88,7 +90,7 @@ def _foreign(root: etree._Element) -> _Outcome | None:
 
 
 def _newer(root: etree._Element) -> _Outcome | None:
-    if _form(root) == RECORD_VERSION:
+    if _form(root) in READABLE_VERSIONS:
         return None
     message = tr(
         "this record was written by another version of Soát",
@@ -116,6 +118,7 @@ def _read(root: etree._Element) -> _Outcome:
     report = Report(body.ocr_text, read_source(reading))
     notes = body.notes()
     _check_text(reading, report, body.pages)
+    report = replace(report, layout=read_facsimile(reading, report))
     try:
         document = Document.restored(
             report,

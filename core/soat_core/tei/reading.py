@@ -54,6 +54,21 @@ class Reading:
     def pointed(self, element: etree._Element, attribute: str, targets: Collection[str]) -> str:
         """The value of a pointing attribute, reported when it points nowhere; empty if absent."""
         pointer = element.get(attribute, "")
+        self._check_pointer(element, attribute, pointer, targets)
+        return pointer
+
+    def pointers(
+        self, element: etree._Element, attribute: str, targets: Collection[str]
+    ) -> list[str]:
+        """The same for an attribute that may point to several."""
+        found = element.get(attribute, "").split()
+        for pointer in found:
+            self._check_pointer(element, attribute, pointer, targets)
+        return found
+
+    def _check_pointer(
+        self, element: etree._Element, attribute: str, pointer: str, targets: Collection[str]
+    ) -> None:
         if pointer and pointer not in targets:
             self.report(
                 element,
@@ -64,7 +79,6 @@ class Reading:
                     pointer=pointer,
                 ),
             )
-        return pointer
 
     def char(self, g: etree._Element) -> str:
         return self._chars.get(self.pointed(g, "ref", self._chars), "")

@@ -9,6 +9,7 @@ pages, so lines and pages are empty elements in it.
   stands where a page of the OCR begins and is no character.
 - Line breaks of the file stand inside tags, so that a line of text is a line of the file and no
   white space is added to the text.
+- ``unclear`` is about all that a ``corr`` or ``seg`` holds.
 - A note's ``anchor`` stands at its OCR offset; where an end falls into the text of an edit, in
   ``corr``.  An end that once fell into an edit which is no more keeps its count in ``anchor/@n``.
 """
@@ -22,19 +23,19 @@ from decimal import Decimal
 
 from soat_core.actions import Agent
 from soat_core.annotation import Annotation
-from soat_core.document import Document
 from soat_core.edits import Edit, EditKind, Origin
 from soat_core.errors import OutputError
 from soat_core.i18n import tr
+from soat_core.report import Report
+from soat_core.snapshot import Recorded
 from soat_core.tei.categories import category_of
 from soat_core.tei.characters import LINE_FEED, SPECIAL, Characters
-from soat_core.tei.header import PLAIN_TEXT, record_header
-from soat_core.tei.names import ENGINE, NAMESPACE, agent_id, note_id
+from soat_core.tei.facsimile import facsimile, line_id, lines_with_zones, surface_id
+from soat_core.tei.header import PLAIN_TEXT, readers_of, record_header
+from soat_core.tei.names import ENGINE, NAMESPACE, NOTE_TYPES, READER, agent_id, note_id
 
-NOTE = "note"
 
-
-def write_record(document: Document, *, engine_version: str = "", status: str = "draft") -> bytes:
+def write_record(document: Recorded, *, engine_version: str = "", status: str = "draft") -> bytes:
     """The document as a native record, UTF-8.
 
     ``engine_version`` is recorded as the source of suggestions, ``status`` (a single word) as
@@ -46,16 +47,17 @@ def write_record(document: Document, *, engine_version: str = "", status: str = 
     _check_source(document)
     chars = Characters()
     body = _Body(document, chars).written()
+    pages = facsimile(document.report, chars)
     notes = _notes(document.annotations, chars)
     header = record_header(document, agents_of(document), chars, engine_version, status)
     return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="{NAMESPACE}">\n{header}{notes}'
-        f'<text xml:lang="vi">\n<body>\n<div type="baoCao">\n<pb n="1"/>\n{body}\n</div>\n</body>\n'
-        "</text>\n</TEI>\n"
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="{NAMESPACE}">\n{header}{pages}{notes}'
+        f'<text xml:lang="vi">\n<body>\n<div type="baoCao">\n{_page_break(document.report, 0)}\n'
+        f"{body}\n</div>\n</body>\n</text>\n</TEI>\n"
     ).encode()
 
 
-def agents_of(document: Document) -> list[Agent]:
+def agents_of(document: Recorded) -> list[Agent]:
     """The agents of a document, and whoever acted without being introduced."""
     acting = {action.who for action in document.actions}
     acting.update(edit.who for edit in document.edits)
@@ -66,7 +68,7 @@ def agents_of(document: Document) -> list[Agent]:
 
 def _refuse_unknown_kinds(annotations: Sequence[Annotation]) -> None:
     for annotation in annotations:
-        if annotation.kind != NOTE:
+        if annotation.kind not in NOTE_TYPES:
             raise OutputError(
                 tr(
                     "the record cannot hold annotations of the kind “{kind}” yet",
@@ -76,7 +78,7 @@ def _refuse_unknown_kinds(annotations: Sequence[Annotation]) -> None:
             )
 
 
-def _check_source(document: Document) -> None:
+def _check_source(document: Recorded) -> None:
     """A record whose hash does not hold could never be opened again."""
     report = document.report
     if report.source.media_type == PLAIN_TEXT:
@@ -85,19 +87,30 @@ def _check_source(document: Document) -> None:
             raise RuntimeError("the report is not what its source's SHA-256 says")
 
 
+def _page_break(report: Report, page: int) -> str:
+    layout = report.layout
+    known = layout is not None and page < len(layout.pages)
+    place = f' facs="#{surface_id(page)}"' if known else ""
+    return f'<pb n="{page + 1}"{place}/>'
+
+
 class _Body:
     """Writes the ``ab`` from left to right."""
 
-    def __init__(self, document: Document, chars: Characters) -> None:
+    def __init__(self, document: Recorded, chars: Characters) -> None:
         self._document = document
         self._text = document.report.ocr_text
         self._chars = chars
         self._parts: list[str] = []
         self._line = 1
         self._page = 1
+        self._zoned = lines_with_zones(document.report)
         self._page_starts = set(document.report.page_starts[1:])
         self._changes = {action.identity for action in document.actions}
         self._pointers = {agent.identity: agent_id(agent.identity) for agent in agents_of(document)}
+        self._readers = {ENGINE: ENGINE}
+        for number, name in enumerate(readers_of(document), 1):
+            self._readers[name] = f"{READER}{number}"
         self._anchors: list[tuple[int, str]] = []
         """Anchors in the OCR's layer, the last one first."""
         self._inner: dict[tuple[int, int], list[tuple[int, str]]] = {}
@@ -109,7 +122,7 @@ class _Body:
             self._place_anchors()
 
     def written(self) -> str:
-        self._parts.append('<ab xml:space="preserve"><lb\n n="1"/>')
+        self._parts.append(f'<ab xml:space="preserve">{self._line_begin()}')
         position = 0
         for edit in self._document.edits:
             self._reading(position, edit.start)
@@ -120,6 +133,10 @@ class _Body:
         self._anchors_up_to(len(self._text))
         self._parts.append("</ab>")
         return "".join(self._parts)
+
+    def _line_begin(self) -> str:
+        place = f' facs="#{line_id(self._line - 1)}"' if self._line - 1 in self._zoned else ""
+        return f'<lb\n n="{self._line}"{place}/>'
 
     def _place_anchors(self) -> None:
         for note in self._document.annotations:
@@ -166,18 +183,20 @@ class _Body:
     def _special(self, match: re.Match[str], start: int) -> str:
         if match[0] == "\n":
             self._line += 1
-            return f'<lb\n n="{self._line}"/>'
+            return self._line_begin()
         markup = self._chars.one(match[0])
         if start + match.end() in self._page_starts:
             self._page += 1
-            markup += f'<pb n="{self._page}"/>'
+            markup += _page_break(self._document.report, self._page - 1)
         return markup
 
     def _edit(self, edit: Edit) -> None:
         decision = self._decision(edit)
         if edit.kind is EditKind.KEEP:
             self._parts.append(f'<seg\n type="kept"{decision}>')
+            self._unclear(edit, "<unclear>")
             self._reading(edit.start, edit.end)
+            self._unclear(edit, "</unclear>")
             self._parts.append("</seg>")
             return
         self._parts.append("<choice\n><sic>" if edit.start < edit.end else "<choice\n><sic/>")
@@ -188,8 +207,14 @@ class _Body:
         self._parts.append(f'<corr type="{edit.kind}" ana="#err.{category}"{decision}>')
         if edit.kind is EditKind.ILLEGIBLE:
             self._parts.append('<gap reason="illegible"/>')
+        self._unclear(edit, "<unclear>")
         self._parts.extend(self._correction(edit))
+        self._unclear(edit, "</unclear>")
         self._parts.append("</corr></choice>")
+
+    def _unclear(self, edit: Edit, tag: str) -> None:
+        if edit.unclear:
+            self._parts.append(tag)
 
     def _correction(self, edit: Edit) -> Iterator[str]:
         position = 0
@@ -203,8 +228,11 @@ class _Body:
         if edit.action not in self._changes:
             raise RuntimeError(f"no action {edit.action!r} for {edit}")
         written = f' subtype="{edit.origin}" resp="#{self._pointers[edit.who]}"'
-        if edit.origin is not Origin.TYPED:
-            written += f' source="#{ENGINE}"'
+        # what was taken for many at once may be what a person typed for one of them
+        by_many = edit.origin is Origin.AUTO and (edit.rank or edit.sources)
+        if edit.origin is Origin.SUGGESTED or by_many:
+            names = edit.sources or (ENGINE,)
+            written += f' source="{" ".join(f"#{self._readers[name]}" for name in names)}"'
         if edit.posterior is not None:
             written += f' cert="{_decimal(edit.posterior)}"'
         if edit.rank is not None:
@@ -232,7 +260,7 @@ def _notes(annotations: Sequence[Annotation], chars: Characters) -> str:
 def _note(note: Annotation, chars: Characters) -> str:
     name = note_id(note.identity)
     return (
-        f'<note xml:space="preserve" xml:id="{name}" type="clerk" '
+        f'<note xml:space="preserve" xml:id="{name}" type="{NOTE_TYPES[note.kind]}" '
         f'resp="#{agent_id(note.who)}" change="#{note.action}"\n'
         f' target="#{name}.from" targetEnd="#{name}.to">'
         f"{chars.text(note.text, LINE_FEED)}</note>\n"

@@ -111,6 +111,19 @@ def test_anybody_may_have_any_name(people: list[tuple[str, str]]) -> None:
     assert_same(document, read_record(write_record(document), "a.tei.xml"))
 
 
+@pytest.mark.parametrize(
+    ("told", "kept"), [("LTL", "LTL"), ('<&"', '<&"'), (" L\tL\x00\ud800 ", "LL"), ("", "")]
+)
+def test_initials_are_kept_beside_the_name(told: str, kept: str) -> None:
+    document = Document(Report.from_text("a"))
+    document.add_agent(Agent("lan", "Lê Thị Lan", told))
+    edit = Edit(0, 1, "b", EditKind.REPLACE)
+    document.apply(Action(ActionKind.TYPE, "lan", WHEN, put=(edit,)))
+    data = write_record(document)
+    assert validate_record(data, "a") == []
+    assert read_record(data, "a.tei.xml").agents["lan"] == Agent("lan", "Lê Thị Lan", kept)
+
+
 def test_text_that_is_not_the_bytes_of_its_file() -> None:
     """A reading taken out of hOCR, say, keeps the hash of the file it was in."""
     source = Source("a.hocr", "f" * 64, "utf-8", media_type="text/vnd.hocr+html")
