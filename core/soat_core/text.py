@@ -9,10 +9,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"\S+")
+
+
+class TonePlacement(StrEnum):
+    """Where the tone mark stands in open oa, oe, uy."""
+
+    REPORT = "report"
+    """As a report writes it itself."""
+    OLD = "old"
+    """``hòa``, ``thủy``."""
+    NEW = "new"
+    """``hoà``, ``thuỷ``."""
 
 
 class Span(NamedTuple):
@@ -20,6 +32,18 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+def overlap(start: int, end: int, other_start: int, other_end: int) -> bool:
+    """Whether two stretches share a character, or stand at the same empty place.
+
+    An empty stretch strictly inside the other overlaps it; one at its edge does not.
+    """
+    if start == end or other_start == other_end:
+        if start == other_start and end == other_end:
+            return True
+        return start < other_start < end or other_start < start < other_end
+    return start < other_end and other_start < end
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:

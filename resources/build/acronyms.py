@@ -26,7 +26,7 @@ from pathlib import Path
 import numpy as np
 from corpus import held_out
 
-from soat_core.engine.lexicon import is_syllable, skeleton
+from soat_core.engine.lexicon import skeleton
 from soat_core.engine.pack import text_array
 from soat_core.engine.strokes import (
     BUCKETS,
@@ -44,6 +44,7 @@ from soat_core.engine.strokes import (
     places_of,
 )
 from soat_core.engine.units import SPECIALS
+from soat_core.syllable import is_syllable
 from soat_core.text import base_letter, strip_marks
 
 _ACRONYM = re.compile(r"(?<!\w)[A-ZĐ]{2,8}(?!\w)")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from soat_core.engine.suggestion import Candidate, Experience, Known, Suggestion
+from soat_core.engine.suggestion import Candidate, Experience, Known, Suggestion, Word
 from soat_core.evaluate.alignment import Judged, Judgement, judge
 from soat_core.report import Report
-from soat_core.text import tokens
+from soat_core.text import TonePlacement, tokens
 
 Script = Mapping[str, Sequence[tuple[str, float]]]
 
@@ -36,6 +36,12 @@ class ScriptedAnalysis:
 
     def remember(self, experience: Experience) -> None:
         pass
+
+    def place_tones(self, placement: TonePlacement) -> None:
+        pass
+
+    def find(self, *asked: object, **more: object) -> list[Word]:
+        return []
 
     def suggest(self, start: int, end: int, known: Sequence[Known] = ()) -> list[Suggestion]:
         return [self.said(*token) for token in tokens(self.text, start, end)]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from soat_core.engine.lexicon import is_syllable, skeleton
+from soat_core.engine.lexicon import skeleton
 from soat_core.engine.units import shape_of
+from soat_core.syllable import is_syllable
 
 Plan = list[tuple[str, str] | str]
 """Text that stays as it is, and cores with the quotes or hooks that stand behind them."""

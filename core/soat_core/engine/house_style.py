@@ -12,7 +12,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from soat_core.engine.suggestion import Candidate, Suggestion
-from soat_core.text import new_tone_placement, old_tone_placement, tone_placement_votes
+from soat_core.text import (
+    TonePlacement,
+    new_tone_placement,
+    old_tone_placement,
+    tone_placement_votes,
+)
 
 DAMAGED = 0.5
 """Share of damaged tokens from which a report counts as garbled."""
@@ -43,6 +48,8 @@ class HouseStyle:
             garbled and straight > 1 and straight >= STRAIGHT_SHARE * (straight + curly)
         )
         self._dashes = garbled
+        self.tones = TonePlacement.REPORT
+        """What the person wants, if not what the report does."""
         old, new = tone_placement_votes(ocr_text)
         self._new_tones = (new - old) * CLEAR
 
@@ -61,12 +68,18 @@ class HouseStyle:
     def written(self, text: str, read: str) -> str:
         """A text for a token that was read ``read``, as this report would write it."""
         if text != read:
-            text = new_tone_placement(text) if self._new_tones > 0 else old_tone_placement(text)
+            text = new_tone_placement(text) if self._is_new else old_tone_placement(text)
         if self._straight:
             text = text.translate(_CURLY)
         if self._dashes:
             text = text.replace("—", "–")
         return text
+
+    @property
+    def _is_new(self) -> bool:
+        if self.tones is TonePlacement.REPORT:
+            return self._new_tones > 0
+        return self.tones is TonePlacement.NEW
 
     def applied(self, suggestion: Suggestion, ocr_text: str) -> Suggestion:
         """A suggestion with its candidates as this report would write them.

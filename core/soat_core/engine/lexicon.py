@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from soat_core.engine.letter_case import is_roman
+from soat_core.syllable import SYLLABLE, is_syllable
 from soat_core.text import strip_marks
 
 if TYPE_CHECKING:
@@ -38,21 +39,13 @@ _FOLDS = str.maketrans(
         "ﬂ": "fl",
     }
 )
-_SYLLABLE = re.compile(
-    r"(?:ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
-)
-_TWO_SYLLABLES = re.compile(f"(?:{_SYLLABLE.pattern}){{2}}")
+_TWO_SYLLABLES = re.compile(f"(?:{SYLLABLE.pattern}){{2}}")
 _VIETNAMESE_ONLY = frozenset("ăđơưạảắằẳẵặấầẩẫậẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ")
 MAX_DISTANCE = 2
 
 
 def skeleton(text: str) -> str:
     return strip_marks(text).lower().translate(_FOLDS)
-
-
-def is_syllable(plain: str) -> bool:
-    """Whether a skeleton has the shape of a Vietnamese syllable."""
-    return _SYLLABLE.fullmatch(plain) is not None
 
 
 def _comparer() -> AbstractDistanceComparer:
@@ -85,12 +78,13 @@ class Lexicon:
         self.native = [i < first or is_syllable(p) for i, p in enumerate(plain)]
         """By word number: whether it has the shape of a Vietnamese syllable."""
         self.syllables = [i for i in range(first, len(words)) if self.native[i]]
-        self._groups: dict[str, list[int]] = {}
+        self.by_skeleton: dict[str, list[int]] = {}
+        """Numbers of the words with each skeleton."""
         self._others: dict[str, list[int]] = {}
         self.doubtful: set[str] = set()
         """Rare words of the corpora that are two words without their space."""
         for i in range(first, len(words)):
-            self._groups.setdefault(plain[i], []).append(i)
+            self.by_skeleton.setdefault(plain[i], []).append(i)
             if self._is_two(words[i], plain[i], float(log_probability[i])):
                 self.doubtful.add(words[i])
             elif not self.native[i] or is_roman(words[i]):
@@ -126,7 +120,7 @@ class Lexicon:
 
     def alike(self, reading: str) -> Sequence[int]:
         """Numbers of the words with exactly the reading's skeleton."""
-        return self._groups.get(skeleton(reading), ())
+        return self.by_skeleton.get(skeleton(reading), ())
 
     def others_near(self, reading: str, count: int) -> list[int]:
         """Numbers of words that are no plain syllables (names, loans, acronyms, Roman numerals), by

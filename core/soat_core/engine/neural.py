@@ -354,6 +354,9 @@ def _session(runtime: Any, content: bytes, pack: Pack) -> tuple[Any, Featuriser,
     options.inter_op_num_threads = 1
     options.log_severity_level = 4
     options.use_deterministic_compute = True
+    # Memory that is kept for the next page is as much as all the suggestions of 100 pages take.
+    options.enable_cpu_mem_arena = False
+    options.enable_mem_pattern = False
     session = runtime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
     meta = session.get_modelmeta().custom_metadata_map
     if meta["format"] != str(FORMAT):

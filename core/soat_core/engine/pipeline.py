@@ -11,6 +11,7 @@ import math
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 import numpy as np
@@ -29,13 +30,16 @@ from soat_core.engine.pack import Pack
 from soat_core.engine.passage import Spans, joined, spans
 from soat_core.engine.ranking import Ranking
 from soat_core.engine.recurrence import Recurrence
-from soat_core.engine.suggestion import Candidate, Experience, Known, Suggestion
+from soat_core.engine.suggestion import Candidate, Experience, Known, Suggestion, Word
 from soat_core.engine.tables import LONGEST_TOKEN, Tables
 from soat_core.engine.texts import Texts
 from soat_core.engine.units import UNKNOWN
 from soat_core.engine.weights import Weights
 from soat_core.engine.why import Reasons
+from soat_core.engine.word_finder import WordFinder
 from soat_core.errors import EngineError
+from soat_core.finding.query import Query
+from soat_core.text import TonePlacement
 
 Doubles = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -85,6 +89,7 @@ class NoisyChannelEngine:
         """This engine with the neural source; itself where that is there or cannot be had."""
         if self.neural is not None:
             return self
+        words = self.words  # made now, since nobody waits for it
         neural = load_neural(self.pack)
         if isinstance(neural, Absent):
             return self
@@ -94,6 +99,7 @@ class NoisyChannelEngine:
             return self
         finer = NoisyChannelEngine(self.pack, calibration, self.weights, self.names, neural)
         finer._tables = self._tables  # what was read quickly need not be read again
+        finer.words = words
         return finer
 
     def tables(self) -> Tables:
@@ -105,6 +111,11 @@ class NoisyChannelEngine:
     def knows(self, word: str) -> bool:
         """Whether a word (lower case, old tone placement) is in the lexicon."""
         return word in self.pack.lexicon.number
+
+    @cached_property
+    def words(self) -> WordFinder:
+        """Finds words that somebody is typing."""
+        return WordFinder(self.pack, self.weights)
 
     def analyse(self, ocr_text: str) -> ReportAnalysis:
         return ReportAnalysis(self, ocr_text)
@@ -155,6 +166,28 @@ class ReportAnalysis:
     def remember(self, experience: Experience) -> None:
         """See ``soat_core.engine.suggestion.Analysis``."""
         self._experienced = Experienced(experience)
+
+    def place_tones(self, placement: TonePlacement) -> None:
+        """See ``soat_core.engine.suggestion.Analysis``."""
+        self._style.tones = placement
+
+    def find(
+        self,
+        start: int,
+        end: int,
+        query: Query,
+        *,
+        here: str = "",
+        around: tuple[str, str] = ("", ""),
+        used: Sequence[tuple[str, int]] = (),
+        limit: int = 16,
+    ) -> list[Word]:
+        """See ``soat_core.engine.suggestion.Analysis``."""
+        read = _composed(self._text[start:end])
+        words = self._engine.words.find(
+            read, query, here=here, around=around, used=used, limit=limit
+        )
+        return [word._replace(text=self._style.written(word.text, read)) for word in words]
 
     def suggest(self, start: int, end: int, known: Sequence[Known] = ()) -> list[Suggestion]:
         """See ``soat_core.engine.suggestion.Analysis``."""
@@ -327,7 +360,10 @@ class ReportAnalysis:
         ]
         self._style_all(section, ranking, tables.texts, told)
         if self._experienced is not None:
+            before = told
             told = self._experienced.decide_all(told, section.spans.words(self._text))
+            if self._style.tones is not TonePlacement.REPORT:
+                self._style_again(section, before, told)
         return told
 
     def _style_all(
@@ -338,6 +374,14 @@ class ReportAnalysis:
         for token in np.flatnonzero(styled).tolist():
             if token not in section.decided:
                 told[token] = self._style.applied(told[token], self._text)
+
+    def _style_again(
+        self, section: Section, before: list[Suggestion], told: list[Suggestion]
+    ) -> None:
+        """What the person decided before was perhaps written in another way then."""
+        for token, (old, new) in enumerate(zip(before, told, strict=True)):
+            if new is not old and token not in section.decided:
+                told[token] = self._style.applied(new, self._text)
 
     def _candidates(
         self, section: Section, ranking: Ranking, texts: Texts

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from soat_core.text import TonePlacement
+
+if TYPE_CHECKING:
+    from soat_core.finding.query import Query
 
 
 class Candidate(NamedTuple):
@@ -12,6 +17,32 @@ class Candidate(NamedTuple):
 
     text: str
     posterior: float
+
+
+class Word(NamedTuple):
+    """A word that somebody may be typing; ``score`` tells in nats how likely, for comparison."""
+
+    text: str
+    score: float
+
+
+ENGINE = "engine"
+"""Among the sources of a decision, where the others are names of OCR programs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What an OCR program made of the same place of the page's picture, asked a second time.
+
+    ``text`` is one of the candidates, ``confidence`` the program's own (0 to 1), ``reader`` its
+    name with its version.
+    """
+
+    text: str
+    confidence: float
+    reader: str
+    is_offered: bool
+    """Whether the engine thought of it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +58,18 @@ class Suggestion:
     end: int
     candidates: tuple[Candidate, ...]
     why: str = ""
+    seen: Seen | None = None
+    """A second reading of the picture, which has its share in the posteriors."""
 
     @property
     def best(self) -> Candidate:
         return self.candidates[0]
+
+    def sources_of(self, text: str) -> tuple[str, ...]:
+        """Who thought of a candidate, where it was not the engine alone."""
+        if self.seen is None or self.seen.text != text:
+            return ()
+        return (ENGINE, self.seen.reader) if self.seen.is_offered else (self.seen.reader,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +125,28 @@ class Analysis(Protocol):
 
     def remember(self, experience: Experience) -> None:
         """Weigh suggestions from now on by what the person decided before."""
+
+    def place_tones(self, placement: TonePlacement) -> None:
+        """Where tone marks stand from now on in what is suggested in place of another text."""
+
+    def find(
+        self,
+        start: int,
+        end: int,
+        query: Query,
+        *,
+        here: str = "",
+        around: tuple[str, str] = ("", ""),
+        used: Sequence[tuple[str, int]] = (),
+        limit: int = 16,
+    ) -> list[Word]:
+        """Words that fit what is typed for ``ocr_text[start:end]``, likeliest first.
+
+        They are written as they would stand there.  ``here`` and ``around`` are the token and those
+        on both sides as they stand now; ``used`` are words that somebody used before, and how
+        often: they count too.
+        Takes a few milliseconds, and may be called while another thread is in ``suggest``.
+        """
 
 
 class Engine(Protocol):

@@ -6,6 +6,7 @@ import pytest
 
 from soat_core.engine.house_style import HouseStyle
 from soat_core.engine.pack import load_pack
+from soat_core.text import TonePlacement
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,20 @@ def test_tones_follow_the_report_where_it_is_readable() -> None:
 
 def test_what_was_read_right_keeps_its_tone() -> None:
     assert HouseStyle("văn hoá và hoà bình", 0.1).written("thủy", "thủy") == "thủy"
+
+
+@pytest.mark.parametrize(
+    ("placement", "written"), [(TonePlacement.OLD, "hòa"), (TonePlacement.NEW, "hoà")]
+)
+def test_tones_stand_where_the_person_wants_them(placement: TonePlacement, written: str) -> None:
+    for report in ("văn hoá và hoà bình", "văn hóa và hòa bình", ""):
+        style = HouseStyle(report, 0.1)
+        before = style.written("hòa", "hda")
+        style.tones = placement
+        assert style.written("hòa", "hda") == style.written("hoà", "hda") == written
+        assert style.written("thủy", "thủy") == "thủy"  # it was read so
+        style.tones = TonePlacement.REPORT
+        assert style.written("hòa", "hda") == before
 
 
 def test_straight_quotes_in_a_garbled_report_speak_for_all() -> None:
