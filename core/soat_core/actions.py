@@ -17,6 +17,8 @@ class Agent:
 
     identity: str
     name: str
+    initials: str = ""
+    """As on paper, where the person has told them."""
 
     @property
     def is_program(self) -> bool:
@@ -34,9 +36,33 @@ class ActionKind(StrEnum):
     CHOOSE = "choose"
     TYPE = "type"
     KEEP = "keep"
+    KEEP_ALL = "keep-all"
+    """Right as read wherever it was read so."""
+    ACCEPT_LINE = "accept-line"
+    ACCEPT_PARAGRAPH = "accept-paragraph"
     ACCEPT_SAFE = "accept-safe"
     ACCEPT_ALL = "accept-all"
+    SERIES = "series"
+    """The same error in many places at once, each of them seen."""
+    CONFIRM = "confirm"
+    """What was accepted automatically, looked at and found right."""
+    SPLIT = "split"
+    JOIN = "join"
+    INSERT = "insert"
+    DELETE = "delete"
+    LINE = "line"
+    """Line breaks made, removed or moved."""
+    REPLACE = "replace"
+    """Found and replaced, in one place or in many at once."""
+    CASE = "case"
+    ILLEGIBLE = "illegible"
+    UNCLEAR = "unclear"
+    SOURCE = "source"
+    WORD = "word"
+    """A word was put into the dictionary of the report."""
     REVERT = "revert"
+    TAKE_BACK = "take-back"
+    """An older action undone by itself, while later ones stay."""
     ANNOTATE = "annotate"
 
 
@@ -45,8 +71,9 @@ class Action:
     """What somebody did: the unit of undo and of ``change`` in the record.
 
     ``put`` are the decisions made, each replacing what was decided there before; ``drop`` are
-    stretches (exact spans of edits) that go back to the OCR text, undecided.  ``identity`` is given
-    by the document.
+    stretches (exact spans of edits) that go back to the OCR text, undecided.  ``restore`` and
+    ``reannotate`` come back as they once were, with their own ``who`` and ``action``; ``target``
+    names the action that is taken back by it.  ``identity`` is given by the document.
     """
 
     kind: ActionKind
@@ -57,11 +84,18 @@ class Action:
     annotate: tuple[Annotation, ...] = ()
     unannotate: tuple[str, ...] = ()
     identity: str = ""
+    restore: tuple[Edit, ...] = ()
+    reannotate: tuple[Annotation, ...] = ()
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What an action, its undoing or redoing changed: all that a view needs to redraw."""
+    """What an action, its undoing or redoing changed: all that a view needs to redraw.
+
+    Several undone or redone at once are one change, as from the first state to the last; ``action``
+    is then the last of them that was.
+    """
 
     action: Action
     direction: str
@@ -72,6 +106,8 @@ class Changes:
     """Indices of the OCR lines whose corrected text or marks may differ, ascending."""
     annotations: bool
     revision: int
+    count: int = 1
+    """How many actions it was."""
 
 
 @dataclass(frozen=True, slots=True)

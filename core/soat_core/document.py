@@ -6,23 +6,28 @@ has an exact inverse, from which undo is made.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import NamedTuple
 
 from sortedcontainers import SortedKeyList
 
 from soat_core.actions import PROGRAM, Action, Agent, Changes, Step
 from soat_core.annotation import Annotation
+from soat_core.annotations import Annotations
 from soat_core.edits import Edit, EditKind
 from soat_core.errors import ActionError
+from soat_core.history.history import Branch, History, Move
+from soat_core.history.net import net_step
 from soat_core.i18n import tr
 from soat_core.offsets import LineOffsets
 from soat_core.report import Report
-from soat_core.text import tokens
+from soat_core.text import Span, tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of a corrected line: a gap (white space), a token as read, or an edit.
 
     ``start`` and ``end`` are OCR offsets, ``text`` what stands there now.
@@ -54,11 +59,8 @@ class Document:
     agents: dict[str, Agent] = field(default_factory=lambda: {PROGRAM.identity: PROGRAM})
     revision: int = 0
     _edits: SortedKeyList = field(default_factory=lambda: SortedKeyList(key=_edit_key), repr=False)
-    _annotations: dict[str, Annotation] = field(default_factory=dict, repr=False)
-    _past: list[Action] = field(default_factory=list, repr=False)
-    _done: list[Step] = field(default_factory=list, repr=False)
-    _undone: list[Step] = field(default_factory=list, repr=False)
-    _serial: int = 0
+    _annotations: Annotations = field(default_factory=Annotations, repr=False)
+    history: History = field(default_factory=History, repr=False)
 
     def __post_init__(self) -> None:
         self._offsets = LineOffsets(self.report.line_count)
@@ -75,13 +77,12 @@ class Document:
     ) -> Document:
         """A document as a record describes it: its state and its past, nothing to undo.
 
-        ``past`` are the actions without their edits, oldest first.  Raises ``ActionError`` when
-        the edits overlap, cut tokens or lie outside of the text.
+        ``past`` are the actions without their edits, oldest first.  What can be undone is given
+        by ``document.history.restore``.  Raises ``ActionError`` when the edits overlap, cut tokens
+        or lie outside of the text.
         """
-        document = cls(report)
+        document = cls(report, history=History(past))
         document.agents.update((agent.identity, agent) for agent in agents)
-        document._past = list(past)
-        document._serial = _last_serial(past)
         ordered = sorted(edits, key=_edit_key)
         before: Edit | None = None
         for edit in ordered:
@@ -90,7 +91,7 @@ class Document:
                 raise _misfit(edit)
             before = edit
         document._run((), ordered)
-        document._annotations = {note.identity: note for note in annotations}
+        document._annotations.update((note.identity, note) for note in annotations)
         return document
 
     # What stands in the document
@@ -103,12 +104,41 @@ class Document:
 
     @property
     def annotations(self) -> Sequence[Annotation]:
-        return sorted(self._annotations.values(), key=lambda note: (note.start, note.end))
+        """All annotations, by place."""
+        return self._annotations.by_place()
+
+    def annotation(self, identity: str) -> Annotation | None:
+        """The annotation of this name."""
+        return self._annotations.get(identity)
+
+    def annotations_over(self, start: int, end: int) -> Iterator[Annotation]:
+        """The annotations that overlap ``start..end``, by place."""
+        return self._annotations.over(start, end)
+
+    def annotations_after(self, start: int) -> Iterator[Annotation]:
+        """The annotations that begin after an OCR offset, the nearest first."""
+        return self._annotations.after(start)
+
+    def annotations_before(self, start: int) -> Iterator[Annotation]:
+        """The annotations that begin before an OCR offset, the nearest first."""
+        return self._annotations.before(start)
+
+    @property
+    def next_annotation(self) -> str:
+        """A name for a new annotation that none has nor had."""
+        number = int(self.history.next_identity[1:])
+        while f"n{number}" in self._annotations:
+            number += 1
+        return f"n{number}"
+
+    def annotation(self, identity: str) -> Annotation | None:
+        """The annotation of this name."""
+        return self._annotations.get(identity)
 
     @property
     def actions(self) -> list[Action]:
         """Every action that was not undone, oldest first."""
-        return [*self._past, *(step.action for step in self._done)]
+        return self.history.actions
 
     def edits_in(self, start: int, end: int) -> Iterator[Edit]:
         """The edits that overlap ``start..end``, by place."""
@@ -229,64 +259,70 @@ class Document:
         Raises ``ActionError`` and changes nothing when an edit would cut a token or another edit,
         lies outside of the text, two of them overlap, or there is nothing to do.
         """
-        action = replace(action, identity=f"e{self._serial + 1}")
-        step = self._plan(action)
-        self._serial += 1
-        self._run(step.removed, step.added)
-        self._run_annotations(step.annotations_removed, step.annotations_added)
-        self._done.append(step)
-        self._undone.clear()
-        return self._changes(step, "do", step.removed, step.added)
+        step = self._plan(replace(action, identity=self.history.next_identity))
+        return self._follow(self.history.add(step), "do")
 
     @property
     def next_undo(self) -> Action | None:
-        return self._done[-1].action if self._done else None
+        last = self.history.last
+        return None if last is None else last.action
 
     @property
     def next_redo(self) -> Action | None:
-        return self._undone[-1].action if self._undone else None
+        following = self.history.next
+        return None if following is None else following.action
 
-    def undo(self) -> Changes | None:
-        """Take the last action back; None when there is none."""
-        if not self._done:
-            return None
-        step = self._done.pop()
-        self._run(step.added, step.removed)
-        self._run_annotations(step.annotations_added, step.annotations_removed)
-        self._undone.append(step)
-        return self._changes(step, "undo", step.added, step.removed)
+    def undo(self, count: int = 1) -> Changes | None:
+        """Take the last actions back, as one change; None when there is none.
 
-    def redo(self) -> Changes | None:
-        """Do the last undone action again; None when there is none."""
-        if not self._undone:
-            return None
-        step = self._undone.pop()
-        self._run(step.removed, step.added)
+        Fewer than ``count`` are undone where there are no more.
+        """
+        count = min(count, self.history.here)
+        return self._follow(self.history.back(count), "undo") if count > 0 else None
+
+    def redo(self, count: int = 1) -> Changes | None:
+        """Do the last undone actions again, as one change; None when there is none."""
+        count = min(count, len(self.history.line) - self.history.here)
+        return self._follow(self.history.forth(count), "redo") if count > 0 else None
+
+    def go_to(self, position: int) -> Changes | None:
+        """Undo or redo until exactly the first ``position`` of all actions ever done stand.
+
+        What is past cannot be undone: it is the farthest that this goes.  None where the document
+        stands there already.
+        """
+        wanted = max(0, position - len(self.history.past)) - self.history.here
+        return self.redo(wanted) if wanted > 0 else self.undo(-wanted)
+
+    def bring_back(self, branch: Branch) -> Changes:
+        """Go over to a branch of the history, in place of what stands there now."""
+        return self._follow(self.history.bring_back(branch), "redo")
+
+    def _follow(self, move: Move, direction: str) -> Changes:
+        """Bring the document to where the history has gone."""
+        step = net_step(move)
+        lines = self._run(step.removed, step.added)
         self._run_annotations(step.annotations_removed, step.annotations_added)
-        self._done.append(step)
-        return self._changes(step, "redo", step.removed, step.added)
+        changes = self._changes(step, direction, move.count, lines)
+        self.history.told(move)
+        return changes
 
     def _plan(self, action: Action) -> Step:
         added: list[Edit] = []
-        removed: dict[tuple[int, int], Edit] = {}
+        removed = self._dropped(action.drop)
         for edit in sorted(action.put, key=_edit_key):
             self._check(edit)
-            if added and edit.overlaps(*added[-1].key):
+            if added and edit.start <= added[-1].end and edit.overlaps(*added[-1].key):
                 raise _misfit(edit)
-            for old in self.edits_in(edit.start, edit.end):
-                if old.start < edit.start or old.end > edit.end:
+            for old in self.edits_in(edit.start, edit.end) if self._edits else ():
+                if (old.start < edit.start or old.end > edit.end) and old.key not in removed:
                     raise _misfit(edit)
                 removed[old.key] = old
             added.append(edit.decided(action.who, action.identity))
-        for span in action.drop:
-            found = self.edit_at(span.start, span.end)
-            if found is None:
-                raise ActionError(
-                    tr("nothing was decided here", "chỗ này chưa có quyết định nào để bỏ")
-                )
-            removed[found.key] = found
-        notes = tuple(
-            replace(note, who=action.who, action=action.identity) for note in action.annotate
+        added = self._with_restored(action.restore, added, removed)
+        notes = (
+            *(replace(note, who=action.who, action=action.identity) for note in action.annotate),
+            *action.reannotate,
         )
         for note in notes:
             self._check_note(note)
@@ -303,6 +339,33 @@ class Document:
         ordered = tuple(sorted(removed.values(), key=_edit_key))
         return Step(action, ordered, tuple(added), gone, notes)
 
+    def _dropped(self, drop: Iterable[Span]) -> dict[tuple[int, int], Edit]:
+        removed: dict[tuple[int, int], Edit] = {}
+        for span in drop:
+            found = self.edit_at(span.start, span.end)
+            if found is None:
+                raise ActionError(
+                    tr("nothing was decided here", "chỗ này chưa có quyết định nào để bỏ")
+                )
+            removed[found.key] = found
+        return removed
+
+    def _with_restored(
+        self, restore: Sequence[Edit], added: list[Edit], removed: dict[tuple[int, int], Edit]
+    ) -> list[Edit]:
+        """``added`` with edits of old, for which ``removed`` must make room."""
+        if not restore:
+            return added
+        ordered = sorted([*added, *restore], key=_edit_key)
+        for edit, following in pairwise(ordered):
+            if edit.overlaps(*following.key):
+                raise _misfit(following)
+        for edit in restore:
+            self._check(edit)
+            if any(old.key not in removed for old in self.edits_in(edit.start, edit.end)):
+                raise _misfit(edit)
+        return ordered
+
     def _check(self, edit: Edit) -> None:
         if not fits(self.report, edit):
             raise _misfit(edit)
@@ -318,23 +381,42 @@ class Document:
                 )
             )
 
-    def _shift_lines(self, edit: Edit, sign: int) -> None:
-        """Count the edit into the line offsets (or out of them, with -1).
+    def _shift_lines(self, removed: Sequence[Edit], added: Sequence[Edit]) -> set[int]:
+        """Count edits out of the line offsets and into them; returns the lines they stand on.
 
-        The lines that an edit swallows begin where its text ends, so that corrected line starts
-        never run backwards.
+        Every line is counted once, however many of its tokens are concerned.
         """
+        starts = self.report.line_starts
+        growth: dict[int, int] = {}
+        for edits, sign in ((removed, -1), (added, 1)):
+            for edit in edits:
+                start, end = edit.start, edit.end
+                line = bisect_right(starts, start) - 1
+                if line + 1 == len(starts) or end < starts[line + 1]:
+                    longer = sign * (len(edit.text) - (end - start))
+                    growth[line] = growth.get(line, 0) + longer
+                else:
+                    self._shift_swallowed(edit, sign, growth)
+        for line, shift in growth.items():
+            self._offsets.add(line, shift)
+        return set(growth)
+
+    def _shift_swallowed(self, edit: Edit, sign: int, growth: dict[int, int]) -> None:
+        """The lines that an edit swallows begin where its text ends, so that corrected line starts
+        never run backwards."""
         starts = self.report.line_starts
         lines = self.report.lines_of(edit.start, edit.end)
         shift = 0
         text_end = edit.start + len(edit.text)
         for swallowed in lines[1:]:
             wanted = text_end - starts[swallowed]
-            self._offsets.add(swallowed - 1, sign * (wanted - shift))
+            growth[swallowed - 1] = growth.get(swallowed - 1, 0) + sign * (wanted - shift)
             shift = wanted
-        self._offsets.add(lines[-1], sign * (len(edit.text) - (edit.end - edit.start) - shift))
+        longer = len(edit.text) - (edit.end - edit.start) - shift
+        growth[lines[-1]] = growth.get(lines[-1], 0) + sign * longer
 
-    def _run(self, removed: Sequence[Edit], added: Sequence[Edit]) -> None:
+    def _run(self, removed: Sequence[Edit], added: Sequence[Edit]) -> set[int]:
+        """Take edits away and put others; returns the lines they stand on."""
         if (len(removed) + len(added)) * _REBUILD > len(self._edits):
             gone = {edit.key for edit in removed}
             kept = [edit for edit in self._edits if edit.key not in gone]
@@ -344,10 +426,7 @@ class Document:
             for edit in removed:
                 self._edits.remove(edit)
             self._edits.update(added)
-        for edit in removed:
-            self._shift_lines(edit, -1)
-        for edit in added:
-            self._shift_lines(edit, 1)
+        return self._shift_lines(removed, added)
 
     def _run_annotations(self, removed: Iterable[Annotation], added: Iterable[Annotation]) -> None:
         for note in removed:
@@ -355,30 +434,39 @@ class Document:
         for note in added:
             self._annotations[note.identity] = note
 
-    def _changes(
-        self, step: Step, direction: str, removed: tuple[Edit, ...], added: tuple[Edit, ...]
-    ) -> Changes:
+    def _changes(self, step: Step, direction: str, count: int, lines: set[int]) -> Changes:
         self.revision += 1
-        lines: set[int] = set()
-        for edit in (*removed, *added):
-            lines.update(self.report.lines_of(edit.start, edit.end))
-        touched = bool(step.annotations_added or step.annotations_removed)
-        for note in (*step.annotations_added, *step.annotations_removed):
+        notes = (*step.annotations_added, *step.annotations_removed)
+        for note in notes:
             lines.update(self.report.lines_of(note.start, note.end))
         return Changes(
-            step.action, direction, removed, added, tuple(sorted(lines)), touched, self.revision
+            step.action,
+            direction,
+            step.removed,
+            step.added,
+            tuple(sorted(lines)),
+            bool(notes),
+            self.revision,
+            count,
         )
 
 
 def fits(report: Report, edit: Edit) -> bool:
     """Whether the edit lies in the text, covers whole tokens, and is of a kind that goes with it:
-    ``KEEP`` changes nothing, ``SOURCE`` may, every other kind does."""
+    ``KEEP`` changes nothing, ``SOURCE`` may, every other kind does.  Only what reads something can
+    be unclear."""
     text = report.ocr_text
-    if not 0 <= edit.start <= edit.end <= len(text):
+    start, end = edit.start, edit.end
+    if not 0 <= start <= end <= len(text):
         return False
-    if report.widen(edit.start, edit.end) != edit.key:
+    # A batch may hold 180,000: what stands between spaces need not be widened to see it.
+    before = start == 0 or text[start - 1].isspace()
+    behind = end == len(text) or text[end].isspace()
+    if not (before and behind) and report.widen(start, end) != edit.key:
         return False
-    same = text[edit.start : edit.end] == edit.text
+    if edit.unclear and (edit.kind is EditKind.ILLEGIBLE or not edit.text.strip()):
+        return False
+    same = text[start:end] == edit.text
     return same == (edit.kind is EditKind.KEEP) or edit.kind is EditKind.SOURCE
 
 
@@ -403,8 +491,3 @@ def _misfit(edit: Edit) -> ActionError:
             end=edit.end,
         )
     )
-
-
-def _last_serial(actions: Sequence[Action]) -> int:
-    numbers = [int(a.identity[1:]) for a in actions if a.identity[1:].isdecimal()]
-    return max(numbers, default=0)

@@ -71,17 +71,18 @@ def read_file(
     return data, FileStamp(len(data), status.st_mtime_ns, hashlib.sha256(data).hexdigest())
 
 
-def previous_path(path: str | os.PathLike[str]) -> Path:
-    """Where ``write_atomically`` keeps the version it replaces: ``NAME~`` beside the file.
+def previous_path(path: str | os.PathLike[str], number: int = 1) -> Path:
+    """Where ``write_atomically`` keeps the versions it replaces: ``NAME~`` beside the file, the
+    ones before that as ``NAME~2`` and so on.
 
     It is what editors on Linux call their backup copies.  A name that would become too long for
     the file system loses its end.
     """
     target = Path(os.path.realpath(path))
-    name = target.name
-    while len(os.fsencode(name)) >= _NAME_BYTES:
+    name, end = target.name, "~" if number == 1 else f"~{number}"
+    while len(os.fsencode(name + end)) > _NAME_BYTES:
         name = name[:-1]
-    return target.with_name(name + "~")
+    return target.with_name(name + end)
 
 
 def same_file(first: str | os.PathLike[str], second: str | os.PathLike[str]) -> bool:
@@ -104,7 +105,7 @@ def protect_source(
         raise OutputError(
             tr("this would replace the file that is read", "tệp kết quả sẽ đè lên tệp nguồn"),
             where=os.fspath(target),
-            advice=tr("Choose another output with -o.", "Hãy chọn chỗ ghi khác bằng -o."),
+            advice=tr("Choose another place to write.", "Hãy chọn chỗ ghi khác."),
         )
 
 
@@ -115,12 +116,13 @@ def write_atomically(
     expected: FileStamp | None = None,
     overwrite: bool,
     keep_previous: bool = True,
+    versions: int = 1,
 ) -> FileStamp:
     """Write ``data`` so that ``path`` holds either all of it or what it held before.
 
     A symbolic link is followed and its target replaced.  An existing file keeps its permissions
-    and, with ``keep_previous``, its old content as ``previous_path``; content that is the same
-    again does not push out an older version.
+    and, with ``keep_previous``, its old content as ``previous_path``, up to as many old
+    ``versions``; content that is the same again does not push out an older version.
 
     Raises ``ExistsError`` when the file exists and ``overwrite`` is false, ``ChangedOnDiskError``
     when its content is not that of ``expected`` (a file that is gone does not count: nothing can
@@ -128,7 +130,8 @@ def write_atomically(
     """
     where = os.fspath(path)
     try:
-        return _write(Path(os.path.realpath(path)), where, data, expected, overwrite, keep_previous)
+        target = Path(os.path.realpath(path))
+        return _write(target, where, data, expected, overwrite, versions if keep_previous else 0)
     except (OSError, ValueError) as error:
         raise unwritable(error, where) from error
 
@@ -213,7 +216,7 @@ def _write(
     data: bytes,
     expected: FileStamp | None,
     overwrite: bool,
-    keep_previous: bool,
+    versions: int,
 ) -> FileStamp:
     old = _old_status(target)
     same_as_old = False
@@ -228,8 +231,8 @@ def _write(
         if old is None and not overwrite:
             _place_new(temporary, target, where)
         else:
-            if old is not None and keep_previous and not same_as_old:
-                _keep_previous(target)
+            if old is not None and versions and not same_as_old:
+                _keep_previous(target, versions)
             if old is not None and _moved_on(target, old):
                 raise _changed(where)
             os.replace(temporary, target)
@@ -332,13 +335,16 @@ def _place_new(temporary: Path, target: Path, where: str) -> None:
         raise
 
 
-def _keep_previous(target: Path) -> None:
-    """Keep the old content under its other name, without the target ever being away."""
-    previous = previous_path(target)
+def _keep_previous(target: Path, versions: int) -> None:
+    """Keep the old content under its other name, without the target ever being away; older ones
+    make room for it, the oldest goes."""
     copy = target.with_name(f".soat-{secrets.token_hex(8)}.tmp")
     try:
         _link_or_copy(target, copy)
-        os.replace(copy, previous)
+        for number in range(versions - 1, 0, -1):
+            with contextlib.suppress(FileNotFoundError):
+                os.replace(previous_path(target, number), previous_path(target, number + 1))
+        os.replace(copy, previous_path(target))
     finally:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(copy)

@@ -6,11 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from tests.core import ocr_making as making
 
 from soat_core.actions import Agent
 from soat_core.document import Document
 from soat_core.errors import ChangedOnDiskError, ExistsError, OutputError
-from soat_core.files import export, open_file, record_path_for, save_record
+from soat_core.files import export, is_scan, open_file, record_path_for, save_record
 from soat_core.i18n import set_language
 from soat_core.review import Review
 from soat_core.tei import Finding
@@ -30,6 +32,8 @@ def ocr_file(tmp_path: Path) -> Path:
 def corrected(document: Document) -> Document:
     review = Review(document, CLERK)
     review.type_text(0, 3, "Kết")
+    if document.report.layout is not None:
+        return document
     review.type_text(4, 7, "quả")
     review.type_text(13, 16, "tác\nthông tin")
     return document
@@ -43,6 +47,8 @@ def corrected(document: Document) -> Document:
         ("BC.OCR.TXT", "BC.tei.xml"),
         ("bc.2024.txt", "bc.2024.tei.xml"),
         ("bc", "bc.tei.xml"),
+        ("bc.alto.xml", "bc.tei.xml"),
+        ("Scan 1.PDF", "Scan 1.tei.xml"),
         ("bc.doc", "bc.doc.tei.xml"),
         (".txt", ".txt.tei.xml"),
         ("bc.tei.xml", "bc.tei.xml"),
@@ -97,7 +103,7 @@ def test_an_invalid_record_is_never_written(
 def test_exports(ocr_file: Path, tmp_path: Path) -> None:
     document = corrected(open_file(ocr_file).document)
     written = {}
-    for fmt in FORMATS:
+    for fmt in [fmt for fmt in FORMATS if fmt.fits(document)]:
         path = tmp_path / f"out{fmt.suffix}"
         export(document, path, fmt.identity, overwrite=False)
         written[fmt.identity] = path.read_bytes()
@@ -127,6 +133,42 @@ def test_line_feeds_stay_alone_where_the_source_has_them(tmp_path: Path) -> None
     assert format_of("text").write(Document(unix)) == b"a\nb\n"
 
 
+@pytest.mark.parametrize("identity", ["hocr", "alto", "page"])
+def test_ocr_files_are_written_back(tmp_path: Path, identity: str) -> None:
+    make = {"hocr": making.hocr, "alto": making.alto, "page": making.page_xml}[identity]
+    source = tmp_path / f"bao-cao.{identity}.xml"
+    source.write_bytes(make([[[["Két", "qua"]]]]))
+    opened = open_file(source)
+    document = corrected(opened.document)
+    assert [fmt.identity for fmt in FORMATS if fmt.placed and fmt.fits(document)] == [
+        identity, "pdf"
+    ]  # fmt: skip
+    record = tmp_path / "bao-cao.tei.xml"
+    save_record(document, record, engine_version="", expected=None, overwrite=False)
+    again = open_file(record)
+    path = tmp_path / "out.xml"
+    export(again.document, path, identity, overwrite=False, beside=record)
+    assert open_file(path).document.report.ocr_text == "Kết qua\n"
+    others = {"hocr", "alto", "page"} - {identity}
+    for other in others:
+        with pytest.raises(OutputError, match="not imported from"):
+            export(again.document, tmp_path / "b.xml", other, overwrite=False, beside=record)
+    source.write_bytes(source.read_bytes() + b" ")
+    with pytest.raises(OutputError, match="has been changed"):
+        export(again.document, tmp_path / "b.xml", identity, overwrite=False, beside=record)
+    source.unlink()
+    with pytest.raises(OutputError, match="not here"):
+        export(again.document, tmp_path / "b.xml", identity, overwrite=False, beside=record)
+    assert not (tmp_path / "b.xml").exists()
+
+
+def test_scans_are_opened_by_what_is_in_them(tmp_path: Path) -> None:
+    assert not is_scan(tmp_path) and not is_scan(tmp_path / "none")
+    path = tmp_path / "a.txt"
+    Image.new("L", (8, 8)).save(path, "PNG")
+    assert is_scan(path)
+
+
 def test_every_format_has_a_title_in_both_languages() -> None:
     for fmt in FORMATS:
         titles = set()
@@ -136,3 +178,5 @@ def test_every_format_has_a_title_in_both_languages() -> None:
         assert len(titles) == 2
     assert format_for("a.tei.XML").identity == "tei"
     assert format_for("a.txt").identity == "text"
+    assert format_for("a.SACH.tei.xml").identity == "tei-clean"
+    assert format_for("a.html").identity == "hocr"

@@ -125,6 +125,20 @@ def test_an_existing_file_is_kept_unless_overwriting_is_meant(tmp_path: Path) ->
     assert names(tmp_path) == ["r.txt"]
 
 
+def test_as_many_earlier_versions_are_kept_as_wanted(tmp_path: Path) -> None:
+    path = tmp_path / "a.tei.xml"
+    for number in range(1, 6):
+        write_atomically(path, b"%d" % number, overwrite=True, versions=3)
+    write_atomically(path, b"5", overwrite=True, versions=3)  # the same again is no other version
+    kept = [previous_path(path, number).read_bytes() for number in (1, 2, 3)]
+    assert (path.read_bytes(), kept) == (b"5", [b"4", b"3", b"2"])
+    assert not previous_path(path, 4).exists()
+    write_atomically(path, b"6", overwrite=True)
+    assert previous_path(path).read_bytes() == b"5"
+    assert previous_path(path, 2).read_bytes() == b"3"  # fewer are wanted: nothing is thrown away
+    assert previous_path(path, 2).name == "a.tei.xml~2"
+
+
 def test_overwriting_keeps_rights_and_the_previous_version(tmp_path: Path) -> None:
     path = tmp_path / "r.txt"
     path.write_text("old")

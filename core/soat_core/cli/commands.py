@@ -13,6 +13,7 @@ import click
 
 from soat_core import __version__
 from soat_core.cli.bilingual import Group, Option, install
+from soat_core.cli.journal import journal
 from soat_core.cli.memory import memory
 from soat_core.cli.progress import Progress
 from soat_core.cli.running import COULD_NOT, forget_output, say, standard_output
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from soat_core.review import Review
 
 # The words of soat_core.writers.FORMATS, which is not imported yet; a test holds them together.
-FORMAT_NAMES = ("text", "tei", "tei-clean", "ocr-text")
+FORMAT_NAMES = ("text", "tei", "tei-clean", "ocr-text", "hocr", "alto", "page", "pdf")
 STDOUT = "-"
 
 set_language(detect_language())
@@ -136,13 +137,12 @@ def correct(
     source: str, output: str, fmt: str | None, accept: str, force: bool, encoding: str | None
 ) -> None:
     from soat_core.actions import PROGRAM
-    from soat_core.files import open_file
     from soat_core.review import Review
     from soat_core.writers import format_for
 
     fmt = fmt or format_for(output).identity
     _check_output(output, force)
-    opened = open_file(source, encoding)
+    opened = _opened(source, encoding)
     in_place = fmt == "tei" and opened.is_record
     _protect(source, output, allowed=in_place)
     review = Review(opened.document, PROGRAM)
@@ -165,9 +165,11 @@ def correct(
     cls=Option,
     words=(
         "text: as corrected; tei: with the record of changes; tei-clean: without it; "
-        "ocr-text: exactly what was imported.",
+        "ocr-text: exactly what was imported; hocr, alto, page: the imported file corrected; "
+        "pdf: the pictures with the text to search. See soat formats.",
         "text: văn bản đã sửa; tei: kèm lịch sử sửa; tei-clean: không kèm lịch sử; "
-        "ocr-text: đúng nguyên văn đã nhập.",
+        "ocr-text: đúng nguyên văn đã nhập; hocr, alto, page: tệp đã nhập, sửa tại chỗ; "
+        "pdf: ảnh trang kèm chữ để tìm kiếm. Xem soat formats.",
     ),
 )
 @_OUTPUT
@@ -179,6 +181,24 @@ def export(record: str, fmt: str, output: str, force: bool) -> None:
     opened = open_file(record)
     _protect(record, output, allowed=False)
     _write(opened, output, fmt, force, "")
+
+
+@cli.command(
+    words=(
+        "List the formats that can be read and written.",
+        "Liệt kê các định dạng đọc và ghi được.",
+    ),
+)
+def formats() -> None:
+    from soat_core.readers import readable
+    from soat_core.writers import FORMATS
+
+    click.echo(tr("Read:", "Đọc được:"))
+    for title, endings in readable():
+        click.echo(f"  {title:<34} {endings}")
+    click.echo(tr("Written (soat export --to …):", "Ghi được (soat export --to …):"))
+    for fmt in FORMATS:
+        click.echo(f"  {fmt.identity:<10} {fmt.title:<44} *{fmt.suffix}")
 
 
 @cli.command(
@@ -270,6 +290,7 @@ def evaluate(
 
 
 cli.add_command(memory)
+cli.add_command(journal)
 
 
 # Within
@@ -311,6 +332,20 @@ def _take_suggestions(review: Review, accept: str) -> str:
     return engine.version
 
 
+def _opened(source: str, encoding: str | None) -> OpenedFile:
+    """The file to be corrected; a scan is read page by page, with a bar."""
+    from soat_core.files import open_file
+
+    with Progress(0, tr("Reading pages", "Đang đọc từng trang")) as bar:
+
+        def tell(done: int, count: int) -> None:
+            bar.expect(count)
+            if done:
+                bar.step()
+
+        return open_file(source, encoding, progress=tell)
+
+
 def _write(opened: OpenedFile, output: str, fmt: str, force: bool, version: str) -> None:
     from soat_core.files import export as write_export
     from soat_core.files import save_record
@@ -323,13 +358,13 @@ def _write(opened: OpenedFile, output: str, fmt: str, force: bool, version: str)
         stamp = opened.stamp if same_file(opened.path, output) else None
         save_record(document, output, engine_version=version, expected=stamp, overwrite=force)
     else:
-        write_export(document, output, fmt, overwrite=force)
+        write_export(document, output, fmt, overwrite=force, beside=opened.path)
 
 
 def _bytes_of(opened: OpenedFile, fmt: str, version: str) -> bytes:
     from soat_core.writers import format_of
 
-    return format_of(fmt).write(opened.document, version)
+    return format_of(fmt).write(opened.document, version, beside=opened.path)
 
 
 def _write_to_stdout(data: bytes) -> None:

@@ -32,6 +32,10 @@ class Progress:
         self._stack = ExitStack()
         self._bar: ProgressBar[int] | None = None
 
+    def expect(self, length: int) -> None:
+        """How many steps there are turned out only now."""
+        self._length = length
+
     def step(self) -> None:
         self._done += 1
         if self._bar is not None:
