@@ -16,6 +16,9 @@ PAGE_TOKENS = 450
 DAMAGE = 0.85
 """Of the letters with marks, how many are misread."""
 
+LONG_TOKENS, LONG_PAGE_TOKENS = 200_000, 400
+"""Of the 500-page report that everything must stay quick in."""
+
 _ROOT = Path(__file__).resolve().parents[2]
 _READ_AS = {
     "ư": "utwi", "ừ": "ur", "ứ": "ti", "ử": "t", "ữ": "it", "ự": "tu", "ơ": "od", "ờ": "od",
@@ -39,6 +42,22 @@ def documents() -> Iterator[str]:
         yield _in_pages((_ROOT / name).read_text(encoding="utf-8"))
 
 
+def long_report(tokens: int = LONG_TOKENS) -> str:
+    """A report of at least so many tokens in pages of about 400: the Vietnamese texts over and
+    over, misread otherwise each time.  The same number gives the same report."""
+    from soat_resources import resource_path
+
+    gold = resource_path("sample", "bao-cao-mau.gold.txt").read_text(encoding="utf-8")
+    guide = (_ROOT / "docs/guide.vi.md").read_text(encoding="utf-8")
+    parts: list[str] = []
+    count = 0
+    while count < tokens:
+        part = _misread((gold, gold, guide)[len(parts) % 3], random.Random(len(parts)))
+        parts.append(part.rstrip("\n") + "\n")
+        count += len(part.split())
+    return _in_pages("".join(parts), LONG_PAGE_TOKENS)
+
+
 def _misread(text: str, chance: random.Random) -> str:
     return "".join(
         _reading(char, chance) if not char.isascii() and chance.random() < DAMAGE else char
@@ -52,13 +71,13 @@ def _reading(char: str, chance: random.Random) -> str:
     return unicodedata.normalize("NFD", char)[0]
 
 
-def _in_pages(text: str) -> str:
+def _in_pages(text: str, page_tokens: int = PAGE_TOKENS) -> str:
     """The lines of ``text`` with a form feed wherever a page is full."""
     pages: list[str] = [""]
     count = 0
     for line in text.replace("\f", "").splitlines(keepends=True):
         words = len(line.split())
-        if count and count + words > PAGE_TOKENS:
+        if count and count + words > page_tokens:
             pages.append("")
             count = 0
         pages[-1] += line
