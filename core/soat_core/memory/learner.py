@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from soat_core.edits import Edit, EditKind, Origin
@@ -14,7 +15,7 @@ if TYPE_CHECKING:  # whoever has a review has loaded it
 
 _LEARNT = {EditKind.REPLACE, EditKind.SPLIT, EditKind.MERGE, EditKind.KEEP}
 """Kinds that say how a reading is to be read.  An author's mistake, a token that is no text or a
-place that nobody can read teach nothing about the next report."""
+place that nobody can read teach nothing about the next report; what the person doubts does not."""
 _NEAR = 200
 """How far, in code points, to look for the word beside a decision."""
 
@@ -40,14 +41,21 @@ class Learner:
 
         Raises ``RememberingError``; the review is not touched by it, and nothing learnt is lost.
         """
+        for _ in self.following(changes):
+            pass
+
+    def following(self, changes: Changes) -> Iterator[None]:
+        """``follow`` place by place, for changes of many: others may work in between.  All of it
+        must be gone through before the next change is followed."""
         for edit in changes.removed:
             if _teaches(edit):
                 self._unlearn(edit)
-        learnt = {
-            edit.key: self._decision(edit)
-            for edit in changes.added
-            if _teaches(edit) and edit not in self._earlier
-        }
+                yield
+        learnt: dict[tuple[int, int], Decision] = {}
+        for edit in changes.added:
+            if _teaches(edit) and edit not in self._earlier:
+                learnt[edit.key] = self._decision(edit)
+                yield
         self._earlier.difference_update(changes.added)
         self._memory.record_many(learnt.values())
         self._learnt.update(learnt)
@@ -110,4 +118,4 @@ class Learner:
 
 
 def _teaches(edit: Edit) -> bool:
-    return edit.origin is not Origin.AUTO and edit.kind in _LEARNT
+    return edit.origin is not Origin.AUTO and edit.kind in _LEARNT and not edit.unclear

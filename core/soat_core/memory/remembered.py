@@ -77,6 +77,11 @@ class Remembered(Mapping[str, tuple[Outcome, ...]]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+    def with_words(self, words: Iterable[str]) -> Remembered:
+        """The same, knowing some more words."""
+        more = {**dict.fromkeys(words, 0), **self.words}
+        return Remembered(self.version, self._whole, more, self._recent)
+
     def later(
         self,
         version: int,
