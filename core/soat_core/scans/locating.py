@@ -2,37 +2,70 @@
 
 from __future__ import annotations
 
+import os
 import re
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 
-from soat_core.layout import PageImage
+from soat_core.layout import PageImage, base_name
 
 IMAGE_SUFFIXES = (".png", ".tif", ".tiff", ".jpg", ".jpeg", ".webp", ".bmp", ".jp2", ".pdf")
 _NUMBER = re.compile(r"(\d+)\D*$")
 
 
 def picture_beside(report: Path, page: PageImage, number: int, count: int) -> Path | None:
-    """The file with the picture of a page, in the folder of ``report``; None where none is found.
+    """The file with the picture of one page; see ``PictureFolder``."""
+    return PictureFolder(report).picture(page, number, count)
+
+
+class PictureFolder:
+    """The pictures in the folder of ``report``, which is read once.
 
     Looked for in this order: the name that the OCR file gives (without its folder); the report's
     own name with an image's ending; for page ``number`` (from 0) of ``count``, the report's name
     with a number behind it (``bao-cao-1.png``).
     """
-    folder = report.parent
-    name = _base_name(page.name)
-    if name:
-        found = _existing(folder, name)
-        if found is not None:
-            return found
-    for stem in _stems(report):
-        for suffix in IMAGE_SUFFIXES:
-            found = _existing(folder, stem + suffix)
-            if found is not None and (count == 1 or suffix in (".pdf", ".tif", ".tiff")):
-                return found
-        found = _numbered(folder, stem, number)
-        if found is not None:
-            return found
-    return None
+
+    def __init__(self, report: Path) -> None:
+        self._folder = report.parent
+        self._names: dict[str, str] = {}
+        """By themselves, and in small letters for those that are written otherwise."""
+        self._found: dict[str, Path | None] = {}
+        self._numbered: dict[tuple[str, int], str] = {}
+        self._stems = _stems(report)
+        try:
+            names = sorted(os.listdir(self._folder))
+        except OSError:
+            return
+        names = [name for name in names if Path(name).suffix.lower() in IMAGE_SUFFIXES]
+        self._names = {name.casefold(): name for name in names} | {name: name for name in names}
+        for name in reversed(names):
+            for stem in self._stems:
+                rest = Path(name).stem.removeprefix(stem)
+                match = _NUMBER.fullmatch(rest.lstrip("-_. "))
+                if rest != Path(name).stem and match is not None:
+                    self._numbered[stem, int(match[1])] = name
+
+    def picture(self, page: PageImage, number: int, count: int) -> Path | None:
+        """The file with the picture of a page, None where none is found."""
+        if not self._names:
+            return None
+        wanted = [base_name(page.name)]
+        for stem in self._stems:
+            wanted += [
+                stem + suffix
+                for suffix in IMAGE_SUFFIXES
+                if count == 1 or suffix in (".pdf", ".tif", ".tiff")
+            ]
+            wanted.append(self._numbered.get((stem, number + 1), ""))
+        return next(filter(None, map(self._existing, wanted)), None)
+
+    def _existing(self, wanted: str) -> Path | None:
+        name = self._names.get(wanted) or self._names.get(wanted.casefold())
+        if name is None:
+            return None
+        if name not in self._found:
+            self._found[name] = _inside(self._folder, name)
+        return self._found[name]
 
 
 def pictures_in(folder: Path) -> list[Path]:
@@ -50,12 +83,6 @@ def natural_key(path: Path) -> list[tuple[int, int, str]]:
     return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]
 
 
-def _base_name(name: str) -> str:
-    """The last part of a path of any system; empty for what leads out of the folder."""
-    base = PureWindowsPath(PurePosixPath(name).name).name
-    return "" if base in ("", ".", "..") or "\0" in base else base
-
-
 def _stems(report: Path) -> list[str]:
     """``bao-cao.ocr.txt``: first bao-cao.ocr, then bao-cao."""
     stems = []
@@ -66,23 +93,10 @@ def _stems(report: Path) -> list[str]:
     return stems
 
 
-def _numbered(folder: Path, stem: str, number: int) -> Path | None:
-    try:
-        beside = [path for path in folder.iterdir() if path.suffix.lower() in IMAGE_SUFFIXES]
-    except OSError:
-        return None
-    for path in beside:
-        rest = path.stem.removeprefix(stem)
-        match = _NUMBER.fullmatch(rest.lstrip("-_. "))
-        if rest != path.stem and match is not None and int(match[1]) == number + 1:
-            return path
-    return None
-
-
-def _existing(folder: Path, name: str) -> Path | None:
+def _inside(folder: Path, name: str) -> Path | None:
+    """A file of the folder; None for a link that leads anywhere else."""
     path = folder / name
     try:
-        # a link may lead anywhere
         inside = path.resolve().is_relative_to(folder.resolve())
         return path if inside and path.is_file() else None
     except OSError:

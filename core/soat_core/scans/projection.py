@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from soat_core.layout import Box
-from soat_core.scans.pictures import Picture
+from soat_core.scans.pictures import Picture, Pictures
 
 _EDGE = 0.02
 """Share of the page at each side where shadows of the scanner fall; not looked at."""
@@ -22,6 +22,8 @@ _LEAST_INK = 0.12
 """Share of the ink of a full row from which a row counts as part of a line."""
 _ALONE = 0.35
 """What a line without a row, or a row without a line, costs, where a full page width is 1."""
+_LOOKED_AT = 900
+"""Width in pixels at which lines are looked for."""
 _THIN = 0.4
 """Runs thinner than this share of the usual line are rules, dots and accents."""
 
@@ -43,6 +45,25 @@ def line_boxes(page: Picture, lengths: Sequence[int]) -> list[Box]:
     if len(rows) == len(lengths):
         return rows
     return [rows[at] for at in _aligned(lengths, [row.width for row in rows])]
+
+
+def lines_on(pictures: Pictures, page: int, lengths: Sequence[int]) -> list[Box]:
+    """The boxes of all lines of a page's text, of as many letters as ``lengths`` says, in pixels
+    of the whole picture; those without letters stand with the line before.
+
+    Raises ``InputError``.
+    """
+    full, _ = pictures.size(page)
+    small = pictures.picture(page, width=min(_LOOKED_AT, full), grey=True)
+    found = iter(line_boxes(small, [length for length in lengths if length]))
+    scale = full / small.width
+    boxes: list[Box] = []
+    for length in lengths:
+        if length:
+            boxes.append(Box(*(round(side * scale) for side in next(found))))
+        else:
+            boxes.append(boxes[-1] if boxes else Box(0, 0, full, 1))
+    return boxes
 
 
 def _aligned(lengths: Sequence[int], widths: Sequence[int]) -> list[int]:

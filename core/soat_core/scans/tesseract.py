@@ -12,7 +12,8 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable
-from functools import lru_cache
+from enum import IntEnum
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from soat_core.errors import InputError, SoatError
@@ -30,6 +31,15 @@ class Cancelled(SoatError):
     """The person no longer wants it."""
 
 
+class Shape(IntEnum):
+    """What is on a picture.  The values are those of Tesseract's ``--psm``."""
+
+    PAGE = 3
+    BLOCK = 6
+    LINE = 7
+    WORD = 8
+
+
 class OcrProgram(Protocol):
     """Something that reads pictures."""
 
@@ -41,7 +51,12 @@ class OcrProgram(Protocol):
         """The languages it can read, by their three letters."""
 
     def read(
-        self, picture: Picture, dpi: float, language: str, cancelled: Callable[[], bool]
+        self,
+        picture: Picture,
+        dpi: float,
+        language: str,
+        cancelled: Callable[[], bool],
+        shape: Shape = Shape.PAGE,
     ) -> bytes:
         """What stands on a picture, as Tesseract's TSV with boxes in pixels of the picture.
 
@@ -55,7 +70,7 @@ class Tesseract:
     def __init__(self, path: str) -> None:
         self._path = path
 
-    @property
+    @cached_property
     def name(self) -> str:
         told = self._ask("--version").split("\n", 1)[0].strip()
         return told if told.startswith("tesseract") else "tesseract"
@@ -65,11 +80,17 @@ class Tesseract:
         return frozenset(line.strip() for line in lines if _LANGUAGE.fullmatch(line.strip()))
 
     def read(
-        self, picture: Picture, dpi: float, language: str, cancelled: Callable[[], bool]
+        self,
+        picture: Picture,
+        dpi: float,
+        language: str,
+        cancelled: Callable[[], bool],
+        shape: Shape = Shape.PAGE,
     ) -> bytes:
         if not _LANGUAGE.fullmatch(language):
             raise ValueError(f"no language: {language!r}")
-        command = [self._path, "stdin", "stdout", "-l", language, "--dpi", str(round(dpi)), "tsv"]
+        command = [self._path, "stdin", "stdout", "-l", language, "--dpi", str(round(dpi))]
+        command += ["--psm", str(shape.value), "tsv"]
         # Out of a file without a name: a pipe would have to be fed while the clock is watched.
         with tempfile.TemporaryFile() as given:
             given.write(picture.as_pnm())
