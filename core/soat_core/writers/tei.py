@@ -5,9 +5,10 @@ from __future__ import annotations
 from soat_core.document import Document
 from soat_core.errors import OutputError
 from soat_core.i18n import tr
+from soat_core.snapshot import Recorded
 
 
-def record(document: Document, engine_version: str = "", text: str | None = None) -> bytes:
+def record(document: Recorded, engine_version: str = "", text: str | None = None) -> bytes:
     """The native file, checked before anybody relies on it.
 
     Raises ``OutputError`` when it is not valid, which is a defect of the program.
