@@ -2,85 +2,328 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSettings
+import json
+import math
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from soat_core.i18n import detect_language
-from soat_gui.theme import DARK, LIGHT, SYSTEM
+from soat_core.review import DEFAULT_THRESHOLD
+from soat_core.text import TonePlacement
+from soat_gui.private import keep_private
+from soat_gui.theme import CONTRAST, DARK, INTERFACE_PIXELS, LIGHT, SYSTEM
+
+DEFAULT_VERSIONS = 1
 
 
-class Settings:
+class Settings(QObject):
     """Typed access to a ``QSettings``; nonsense in the file counts as not set."""
 
+    changed = Signal(str)
+    """The name of a property that was set.  What a choice has an effect on follows it at once."""
+
     def __init__(self, store: QSettings) -> None:
+        super().__init__()
+        keep_private(store)
         self._store = store
+
+    # How it looks
 
     @property
     def language(self) -> str:
-        chosen = self._store.value("language")
-        return chosen if chosen in ("vi", "en") else detect_language()
+        """``"vi"`` or ``"en"``."""
+        return self._one_of("language", ("vi", "en"), "") or detect_language()
 
     @language.setter
     def language(self, language: str) -> None:
-        self._store.setValue("language", language)
+        self._keep("language", "language", language)
 
     @property
     def theme(self) -> str:
-        chosen = self._store.value("theme")
-        return chosen if chosen in (SYSTEM, LIGHT, DARK) else SYSTEM
+        return self._one_of("theme", (SYSTEM, LIGHT, DARK, CONTRAST), SYSTEM)
 
     @theme.setter
     def theme(self, theme: str) -> None:
-        self._store.setValue("theme", theme)
+        self._keep("theme", "theme", theme)
 
     @property
     def text_size(self) -> float | None:
         """Pixels, or None where the size adapts to the text."""
-        try:
-            size = float(str(self._store.value("editor/text_size")))
-        except ValueError:
-            return None
-        return size if 6 <= size <= 72 else None
+        return self._number("editor/text_size", 6, 72)
 
     @text_size.setter
     def text_size(self, size: float | None) -> None:
-        if size is None:
-            self._store.remove("editor/text_size")
-        else:
-            self._store.setValue("editor/text_size", size)
+        self._keep("text_size", "editor/text_size", size)
+
+    @property
+    def interlinear(self) -> bool:
+        """Whether the OCR text stands above each line, not beside it."""
+        return self._flag("editor/interlinear", otherwise=False)
+
+    @interlinear.setter
+    def interlinear(self, on: bool) -> None:
+        self._keep("interlinear", "editor/interlinear", on)
+
+    @property
+    def reading_family(self) -> str:
+        """The font of the report's text; empty for the best one there is."""
+        return self._text("editor/font")
+
+    @reading_family.setter
+    def reading_family(self, family: str) -> None:
+        self._keep("reading_family", "editor/font", family or None)
+
+    @property
+    def interface_size(self) -> int:
+        """Pixels of the letters in menus, buttons and bars."""
+        size = self._number("window/text_size", 10, 28)
+        return INTERFACE_PIXELS if size is None else round(size)
+
+    @interface_size.setter
+    def interface_size(self, pixels: int) -> None:
+        self._keep("interface_size", "window/text_size", pixels)
+
+    # What is suggested
+
+    @property
+    def suspect_below(self) -> float:
+        """A token is a suspect when its best posterior (0 to 1) is below this."""
+        return self._number("review/suspect_below", 0.5, 0.9999) or DEFAULT_THRESHOLD
+
+    @suspect_below.setter
+    def suspect_below(self, posterior: float) -> None:
+        self._keep("suspect_below", "review/suspect_below", posterior)
+
+    @property
+    def safe_from(self) -> float:
+        """A suggestion is safe from this posterior (0 to 1) on; never less than what makes a
+        suspect."""
+        chosen = self._number("review/safe_from", 0.5, 0.9999) or DEFAULT_THRESHOLD
+        return max(chosen, self.suspect_below)
+
+    @safe_from.setter
+    def safe_from(self, posterior: float) -> None:
+        self._keep("safe_from", "review/safe_from", posterior)
+
+    @property
+    def tones(self) -> TonePlacement:
+        """Where the tone mark stands in words that are suggested."""
+        known = tuple(TonePlacement)
+        return TonePlacement(self._one_of("engine/tones", known, TonePlacement.REPORT))
+
+    @tones.setter
+    def tones(self, placement: TonePlacement) -> None:
+        self._keep("tones", "engine/tones", placement.value)
 
     @property
     def remembers(self) -> bool:
         """Whether decisions are remembered for other reports."""
-        return str(self._store.value("memory/on")).lower() != "false"
+        return self._flag("memory/on")
 
     @remembers.setter
     def remembers(self, on: bool) -> None:
-        self._store.setValue("memory/on", on)
+        self._keep("remembers", "memory/on", on)
+
+    # Who works, and how
+
+    @property
+    def clerk_name(self) -> str:
+        """Under which decisions are recorded; empty for the name of the computer's account."""
+        return " ".join(self._text("clerk/name").split())
+
+    @clerk_name.setter
+    def clerk_name(self, name: str) -> None:
+        self._keep("clerk_name", "clerk/name", name)
+
+    @property
+    def clerk_initials(self) -> str:
+        return " ".join(self._text("clerk/initials").split())
+
+    @clerk_initials.setter
+    def clerk_initials(self, initials: str) -> None:
+        self._keep("clerk_initials", "clerk/initials", initials)
+
+    @property
+    def shows_effort(self) -> bool:
+        """Whether keys and time per 100 tokens are shown."""
+        return self._flag("work/effort")
+
+    @shows_effort.setter
+    def shows_effort(self, on: bool) -> None:
+        self._keep("shows_effort", "work/effort", on)
+
+    @property
+    def restores(self) -> bool:
+        """Whether the reports open at the last close are opened again at start."""
+        return self._flag("work/restore")
+
+    @restores.setter
+    def restores(self, on: bool) -> None:
+        self._keep("restores", "work/restore", on)
+
+    @property
+    def last_session(self) -> str:
+        """The reports that were open, as ``last_session.py`` writes them."""
+        return self._text("work/session")
+
+    @last_session.setter
+    def last_session(self, told: str) -> None:
+        self._keep("last_session", "work/session", told or None)
+
+    @property
+    def keeps_recent(self) -> bool:
+        """Whether the reports opened last are listed."""
+        return self._flag("recent/on")
+
+    @keeps_recent.setter
+    def keeps_recent(self, on: bool) -> None:
+        self._keep("keeps_recent", "recent/on", on)
+
+    @property
+    def recent_files(self) -> list[str]:
+        """Paths of the reports opened last, the last one first."""
+        try:
+            kept = json.loads(self._text("recent/files") or "[]")
+        except ValueError:
+            return []
+        return [name for name in kept if isinstance(name, str)] if isinstance(kept, list) else []
+
+    @recent_files.setter
+    def recent_files(self, paths: Sequence[str]) -> None:
+        self._keep("recent_files", "recent/files", json.dumps(list(paths)) if paths else None)
+
+    @property
+    def has_started(self) -> bool:
+        """Whether the program was started before."""
+        return self._flag("work/started", otherwise=False)
+
+    @has_started.setter
+    def has_started(self, started: bool) -> None:
+        self._keep("has_started", "work/started", started)
+
+    @property
+    def versions_kept(self) -> int:
+        """How many earlier versions of a record stay beside it."""
+        count = self._number("work/versions", 1, 99)
+        return DEFAULT_VERSIONS if count is None else round(count)
+
+    @versions_kept.setter
+    def versions_kept(self, count: int) -> None:
+        self._keep("versions_kept", "work/versions", count)
+
+    @property
+    def has_input_method(self) -> bool:
+        """Whether the clerk was last seen to type with an input method for Vietnamese."""
+        return self._flag("work/input_method", False)
+
+    @has_input_method.setter
+    def has_input_method(self, has: bool) -> None:
+        self._keep("has_input_method", "work/input_method", has)
+
+    # Commands
+
+    @property
+    def own_keys(self) -> dict[str, tuple[str, ...]]:
+        """The clerk's own keys by the identity of the command; no keys at all are a choice too."""
+        try:
+            kept = json.loads(self._text("keys/own") or "{}")
+        except ValueError:
+            return {}
+        return {
+            identity: tuple(map(str, keys))
+            for identity, keys in (kept.items() if isinstance(kept, dict) else ())
+            if isinstance(keys, list)
+        }
+
+    @own_keys.setter
+    def own_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
+        told = {identity: list(some) for identity, some in keys.items()}
+        self._keep("own_keys", "keys/own", json.dumps(told) if told else None)
+
+    @property
+    def recent_commands(self) -> list[str]:
+        """Identities of the commands run from the palette, the last one first."""
+        return self._text("palette/recent").split()
+
+    @recent_commands.setter
+    def recent_commands(self, identities: Sequence[str]) -> None:
+        self._keep("recent_commands", "palette/recent", " ".join(identities))
+
+    # Windows
+
+    @property
+    def shows_strip(self) -> bool:
+        """Whether the current line of the page's picture stands over the panes."""
+        return self._flag("facsimile/strip")
+
+    @shows_strip.setter
+    def shows_strip(self, on: bool) -> None:
+        self._keep("shows_strip", "facsimile/strip", on)
+
+    def pictures_of(self, sha256: str) -> list[str]:
+        """Where the person said that the pictures of a report are, by the hash of its file."""
+        return [line for line in self._text(f"facsimile/{sha256}").split("\n") if line]
+
+    def remember_pictures(self, sha256: str, files: Sequence[str]) -> None:
+        self._keep("pictures", f"facsimile/{sha256}", "\n".join(files))
 
     @property
     def geometry(self) -> QByteArray | None:
-        kept = self._store.value("window/geometry")
-        return kept if isinstance(kept, QByteArray) else None
+        return self._bytes("window/geometry")
 
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
-        self._store.setValue("window/geometry", geometry)
+        self._keep("geometry", "window/geometry", geometry)
 
     @property
     def docks(self) -> QByteArray | None:
         """Where the panels beside the text stand, as Qt keeps it."""
-        kept = self._store.value("window/docks")
-        return kept if isinstance(kept, QByteArray) else None
+        return self._bytes("window/docks")
 
     @docks.setter
     def docks(self, state: QByteArray) -> None:
-        self._store.setValue("window/docks", state)
+        self._keep("docks", "window/docks", state)
 
     @property
     def open_docks(self) -> list[str]:
         """Names of the panels that were open."""
-        return str(self._store.value("window/open_docks", "")).split()
+        return self._text("window/open_docks").split()
 
     @open_docks.setter
     def open_docks(self, names: list[str]) -> None:
-        self._store.setValue("window/open_docks", " ".join(names))
+        self._keep("open_docks", "window/open_docks", " ".join(names))
+
+    # Within: for every kind of value, how it is read; all are written alike
+
+    def _keep(self, name: str, key: str, value: object) -> None:
+        """Write a value (None takes it out) and tell that the property ``name`` was set."""
+        if value is None:
+            self._store.remove(key)
+        else:
+            self._store.setValue(key, value)
+        self.changed.emit(name)
+
+    def _text(self, key: str) -> str:
+        value = self._store.value(key, "")
+        return value if isinstance(value, str) else ""
+
+    def _one_of(self, key: str, choices: Sequence[str], otherwise: str) -> str:
+        value = self._text(key)
+        return value if value in choices else otherwise
+
+    def _flag(self, key: str, otherwise: bool = True) -> bool:
+        value = str(self._store.value(key, otherwise)).lower()
+        return value == "true" if value in ("true", "false") else otherwise
+
+    def _number(self, key: str, least: float, most: float) -> float | None:
+        """None for what is no number within the bounds."""
+        try:
+            value = float(str(self._store.value(key)))
+        except ValueError:
+            return None
+        return value if math.isfinite(value) and least <= value <= most else None
+
+    def _bytes(self, key: str) -> QByteArray | None:
+        value = self._store.value(key)
+        return value if isinstance(value, QByteArray) else None

@@ -47,6 +47,8 @@ class Command:
     toggle: bool = False
     """On or off by itself."""
     sheet: str = ""
+    needs_report: bool | None = None
+    """Whether it can be done only while a report is open; None is as usual in its menu."""
 
     @property
     def text(self) -> str:
@@ -58,6 +60,18 @@ class Command:
         """The menu under which the sheet lists it."""
         return self.sheet or self.menu.partition("/")[0]
 
+    @property
+    def wants_report(self) -> bool:
+        """Whether it can be done only while a report is open."""
+        if self.needs_report is not None:
+            return self.needs_report
+        return self.context is not Context.WINDOW or self.section in ("edit", "review")
+
+
+def plain(title: str) -> str:
+    """A title without what belongs to menus only."""
+    return title.replace("&", "").rstrip("…")
+
 
 MENUS = {
     "file": QT_TRANSLATE_NOOP("commands", "&File"),
@@ -65,6 +79,22 @@ MENUS = {
     "review": QT_TRANSLATE_NOOP("commands", "&Review"),
     "view": QT_TRANSLATE_NOOP("commands", "&View"),
     "help": QT_TRANSLATE_NOOP("commands", "&Help"),
+    "edit/words": QT_TRANSLATE_NOOP("commands", "&Words"),
+    "edit/lines": QT_TRANSLATE_NOOP("commands", "&Lines"),
+    "edit/select": QT_TRANSLATE_NOOP("commands", "Sel&ect"),
+    "review/mark": QT_TRANSLATE_NOOP("commands", "Mar&k"),
     "view/language": QT_TRANSLATE_NOOP("commands", "Lan&guage"),
+    "review/reread": QT_TRANSLATE_NOOP("commands", "Read the picture a&gain"),
     "view/theme": QT_TRANSLATE_NOOP("commands", "&Theme"),
 }
+
+
+def menu_title(path: str) -> str:
+    """Of a menu or submenu, in the window's language; empty for none."""
+    return plain(QCoreApplication.translate("commands", MENUS[path])) if path in MENUS else ""
+
+
+def spoken_title(command: Command) -> str:
+    """The title of a command where it stands alone: with that of its submenu before it."""
+    title = plain(command.text)
+    return f"{menu_title(command.menu)}: {title}" if "/" in command.menu else title

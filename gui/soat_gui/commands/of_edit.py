@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from soat_gui.commands.command import QT_TRANSLATE_NOOP, Command, Context
+from soat_gui.commands.of_words import COPY_COMMANDS, WORD_COMMANDS
 
 _REVIEW, _EDIT = Context.REVIEW, Context.EDIT
 
@@ -15,27 +16,65 @@ EDIT_COMMANDS = (
         menu="edit",
     ),
     Command(
+        "bring-back", QT_TRANSLATE_NOOP("commands", "&Bring back what was undone"),
+        "history.bring_back", menu="edit",
+    ),
+    Command(
         "edit-token", QT_TRANSLATE_NOOP("commands", "&Edit the word"), "review.edit", ("F2",),
         menu="edit", group=1,
     ),
     Command(
-        "delete-token", QT_TRANSLATE_NOOP("commands", "&Delete the word"), "review.delete",
+        "delete-token", QT_TRANSLATE_NOOP("commands", "&Delete the word"), "editing.delete",
         ("Del",), _REVIEW, menu="edit", group=1,
     ),
     Command(
-        "copy", QT_TRANSLATE_NOOP("commands", "&Copy the word"), "review.copy", ("Ctrl+C",),
+        "copy", QT_TRANSLATE_NOOP("commands", "&Copy the word"), "selecting.copy", ("Ctrl+C",),
         _REVIEW, menu="edit", group=1,
     ),
+    *COPY_COMMANDS,
     Command(
-        "commit", QT_TRANSLATE_NOOP("commands", "Done typing, go to the next suspect"),
-        "review.commit_and_go_on", ("Return",), _EDIT, sheet="edit",
+        "paste", QT_TRANSLATE_NOOP("commands", "&Paste in place of the word"), "review.paste",
+        ("Ctrl+V", "Shift+Ins"), _REVIEW, menu="edit", group=1,
+    ),
+    *WORD_COMMANDS,
+    Command(
+        "find", QT_TRANSLATE_NOOP("commands", "&Find…"), "find.find", ("Ctrl+F",), menu="edit",
+        group=2,
     ),
     Command(
-        "commit-next", QT_TRANSLATE_NOOP("commands", "Done typing, go on"), "review.next_suspect",
-        ("Tab",), _EDIT, sheet="edit",
+        "find-next", QT_TRANSLATE_NOOP("commands", "Find &next"), "find.next", ("Ctrl+G",),
+        menu="edit", group=2,
     ),
     Command(
-        "commit-previous", QT_TRANSLATE_NOOP("commands", "Done typing, go back"),
+        "find-previous", QT_TRANSLATE_NOOP("commands", "Find pre&vious"), "find.previous",
+        ("Ctrl+Shift+G",), menu="edit", group=2,
+    ),
+    Command(
+        "replace", QT_TRANSLATE_NOOP("commands", "Rep&lace…"), "find.replace", ("Ctrl+H",),
+        menu="edit", group=2,
+    ),
+    Command(
+        "forget-history", QT_TRANSLATE_NOOP("commands", "F&orget the history of this report…"),
+        "history.forget", menu="edit", group=8,
+    ),
+    Command(
+        "preferences", QT_TRANSLATE_NOOP("commands", "&Preferences…"), "preferences.show",
+        ("Ctrl+,",), menu="edit", group=9, needs_report=False,
+    ),
+    Command(
+        "keys", QT_TRANSLATE_NOOP("commands", "Change keys…"), "preferences.show_keys",
+        sheet="edit", needs_report=False,
+    ),
+    Command(
+        "commit", QT_TRANSLATE_NOOP("commands", "Take what was found, else what was typed"),
+        "finding.enter", ("Return",), _EDIT, sheet="edit",
+    ),
+    Command(
+        "commit-next", QT_TRANSLATE_NOOP("commands", "Take what was typed, go on"),
+        "review.next_suspect", ("Tab",), _EDIT, sheet="edit",
+    ),
+    Command(
+        "commit-previous", QT_TRANSLATE_NOOP("commands", "Take what was typed, go back"),
         "review.previous_suspect", ("Shift+Tab",), _EDIT, sheet="edit",
     ),
     Command(

@@ -9,12 +9,20 @@ FILE_COMMANDS = (
         "open", QT_TRANSLATE_NOOP("commands", "&Open…"), "file.open", ("Ctrl+O",), menu="file"
     ),
     Command(
+        "close-report", QT_TRANSLATE_NOOP("commands", "&Close the report"), "file.close_report",
+        ("Ctrl+W", "Ctrl+F4"), menu="file",
+    ),
+    Command(
         "save", QT_TRANSLATE_NOOP("commands", "&Save"), "file.save", ("Ctrl+S",),
         menu="file", group=1,
     ),
     Command(
         "save-as", QT_TRANSLATE_NOOP("commands", "Save &as…"), "file.save_as", ("Ctrl+Shift+S",),
         menu="file", group=1,
+    ),
+    Command(
+        "reload", QT_TRANSLATE_NOOP("commands", "&Reload from the disk"), "file.reload",
+        menu="file", group=1, needs_report=True,
     ),
     Command(
         "export", QT_TRANSLATE_NOOP("commands", "&Export text…"), "file.export", ("Ctrl+E",),

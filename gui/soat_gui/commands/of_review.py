@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from soat_gui.commands.command import QT_TRANSLATE_NOOP, Command, Context
+from soat_gui.commands.of_words import DECIDING_COMMANDS, MARK_COMMANDS
 
 _REVIEW = Context.REVIEW
 
@@ -25,26 +26,44 @@ REVIEW_COMMANDS = (
     ),
     Command(
         "accept", QT_TRANSLATE_NOOP("commands", "&Accept the suggestion and go on"),
-        "review.accept", ("Return",), _REVIEW, menu="review", group=1,
+        "finding.accept", ("Return",), _REVIEW, menu="review", group=1,
     ),
     Command(
         "candidate", QT_TRANSLATE_NOOP("commands", "Take candidate 1 to 5 and go on"),
-        "review.take", ("1", "2", "3", "4", "5"), _REVIEW, numbered=True, sheet="review",
+        "finding.take", ("1", "2", "3", "4", "5"), _REVIEW, numbered=True, sheet="review",
     ),
     Command(
         "candidate-anywhere",
         QT_TRANSLATE_NOOP("commands", "Take candidate 1 to 5, also while typing"),
-        "review.take", ("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5"), numbered=True,
+        "finding.take", ("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5"), numbered=True,
         sheet="review",
     ),
     Command(
-        "keep", QT_TRANSLATE_NOOP("commands", "&Keep as read"), "review.keep", ("F4",),
+        "keep", QT_TRANSLATE_NOOP("commands", "&Keep as read"), "editing.keep", ("F4",),
         menu="review", group=1,
+    ),
+    *DECIDING_COMMANDS,
+    Command(
+        "next-candidate", QT_TRANSLATE_NOOP("commands", "Try the ne&xt candidate"),
+        "finding.next_candidate", ("Ctrl+Down",), menu="review", group=1,
+    ),
+    Command(
+        "previous-candidate", QT_TRANSLATE_NOOP("commands", "Try the candidate &before"),
+        "finding.previous_candidate", ("Ctrl+Up",), menu="review", group=1,
     ),
     Command(
         "accept-safe", QT_TRANSLATE_NOOP("commands", "Accept all &safe suggestions…"),
         "review.accept_safe", ("Ctrl+Shift+A",), menu="review", group=2,
     ),
+    Command(
+        "series", QT_TRANSLATE_NOOP("commands", "The same &error elsewhere"), "series.show",
+        ("Ctrl+R",), menu="review", group=2,
+    ),
+    Command(
+        "series-list", QT_TRANSLATE_NOOP("commands", "All ser&ies of errors"), "docks.toggle",
+        ("Ctrl+Shift+R",), menu="review", group=2, argument="series-list", toggle=True,
+    ),
+    *MARK_COMMANDS,
     Command(
         "remember", QT_TRANSLATE_NOOP("commands", "&Remember my choices"), "memory.toggle",
         menu="review", group=3, toggle=True,
@@ -52,6 +71,46 @@ REVIEW_COMMANDS = (
     Command(
         "memory", QT_TRANSLATE_NOOP("commands", "&Memory…"), "memory.show", ("Ctrl+Shift+M",),
         menu="review", group=3,
+    ),
+    Command(
+        "machine", QT_TRANSLATE_NOOP("commands", "What the mac&hine did"), "docks.toggle",
+        ("Ctrl+Shift+B",), menu="review", group=4, argument="machine", toggle=True,
+    ),
+    Command(
+        "sampling-check", QT_TRANSLATE_NOOP("commands", "Sampling chec&k"), "machine.check",
+        ("Ctrl+Shift+K",), menu="review", group=4,
+    ),
+    Command(
+        "next-taken", QT_TRANSLATE_NOOP("commands", "Next automatically accepted &word"),
+        "machine.next", ("F5",), menu="review", group=4,
+    ),
+    Command(
+        "previous-taken", QT_TRANSLATE_NOOP("commands", "Previous a&utomatically accepted word"),
+        "machine.previous", ("Shift+F5",), menu="review", group=4,
+    ),
+    Command(
+        "halt-engine", QT_TRANSLATE_NOOP("commands", "Halt suggesting, or go &on"),
+        "engine.toggle", ("Ctrl+.",), menu="review", group=4,
+    ),
+    Command(
+        "reread-line", QT_TRANSLATE_NOOP("commands", "Read the &line again"), "rereading.line",
+        ("F12",), menu="review/reread", group=5,
+    ),
+    Command(
+        "reread-word", QT_TRANSLATE_NOOP("commands", "Read the &word again"), "rereading.word",
+        ("Ctrl+F12",), menu="review/reread", group=5,
+    ),
+    Command(
+        "reread-page", QT_TRANSLATE_NOOP("commands", "Read the &page again"), "rereading.page",
+        ("Shift+F12",), menu="review/reread", group=5,
+    ),
+    Command(
+        "reread-report", QT_TRANSLATE_NOOP("commands", "Read &all pages again"),
+        "rereading.report", ("Ctrl+Shift+F12",), menu="review/reread", group=5,
+    ),
+    Command(
+        "reread-stop", QT_TRANSLATE_NOOP("commands", "&Stop reading"), "rereading.stop",
+        menu="review/reread", group=5,
     ),
     Command(
         "left", QT_TRANSLATE_NOOP("commands", "Previous word"), "review.left", ("Left",), _REVIEW,

@@ -18,6 +18,42 @@ VIEW_COMMANDS = (
         menu="view",
     ),
     Command(
+        "interlinear", QT_TRANSLATE_NOOP("commands", "OCR text &above each line"),
+        "view.interlinear", ("Ctrl+I",), menu="view", toggle=True,
+    ),
+    Command(
+        "strip", QT_TRANSLATE_NOOP("commands", "&Line of the page on top"),
+        "facsimile.toggle_strip", ("Ctrl+Shift+I",), menu="view", group=2, toggle=True,
+    ),
+    Command(
+        "facsimile", QT_TRANSLATE_NOOP("commands", "Pict&ure of the page"), "docks.toggle",
+        ("F11",), menu="view", group=2, argument="facsimile", toggle=True,
+    ),
+    Command(
+        "history", QT_TRANSLATE_NOOP("commands", "Hi&story"), "docks.toggle", ("Ctrl+Shift+H",),
+        menu="view", group=2, argument="history", toggle=True,
+    ),
+    Command(
+        "choose-pictures", QT_TRANSLATE_NOOP("commands", "C&hoose the pictures…"),
+        "facsimile.choose", menu="view", group=2,
+    ),
+    Command(
+        "next-report", QT_TRANSLATE_NOOP("commands", "&Next report"), "tabs.next",
+        ("Ctrl+Tab", "Ctrl+PgDown"), menu="view", group=6,
+    ),
+    Command(
+        "previous-report", QT_TRANSLATE_NOOP("commands", "&Previous report"), "tabs.previous",
+        ("Ctrl+Shift+Tab", "Ctrl+PgUp"), menu="view", group=6,
+    ),
+    Command(
+        "report-right", QT_TRANSLATE_NOOP("commands", "Move the tab to the right"),
+        "tabs.move_right", ("Ctrl+Shift+PgDown",), sheet="view",
+    ),
+    Command(
+        "report-left", QT_TRANSLATE_NOOP("commands", "Move the tab to the left"),
+        "tabs.move_left", ("Ctrl+Shift+PgUp",), sheet="view",
+    ),
+    Command(
         "language-vi", "Tiếng Việt", "view.set_language",
         menu="view/language", group=1, argument="vi", checkable=True,
     ),
@@ -36,5 +72,9 @@ VIEW_COMMANDS = (
     Command(
         "theme-dark", QT_TRANSLATE_NOOP("commands", "&Dark"), "view.set_theme",
         menu="view/theme", group=1, argument="dark", checkable=True,
+    ),
+    Command(
+        "theme-contrast", QT_TRANSLATE_NOOP("commands", "High &contrast"), "view.set_theme",
+        menu="view/theme", group=1, argument="contrast", checkable=True,
     ),
 )  # fmt: skip

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
+from soat_gui.commands.bindings import Bindings
 from soat_gui.commands.keys import shown_key
-from soat_gui.commands.table import COMMANDS, MENUS, Command, Context
+from soat_gui.commands.table import MENUS, Command, Context
 
 Guard = Callable[[Callable[[], None]], None]
 
@@ -21,8 +23,22 @@ class Registry(QObject):
     ``guard`` calls every command: the one place where errors meant for people are shown.
     """
 
-    def __init__(self, window: QMainWindow, controllers: Mapping[str, Any], guard: Guard) -> None:
+    ran = Signal(object)
+    """A ``Command`` that was run, whatever came of it."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        controllers: Mapping[str, Any],
+        bindings: Bindings,
+        guard: Guard,
+        settle: Callable[[], object],
+    ) -> None:
+        """``settle`` records what is being typed; it comes before what acts on the current word,
+        wherever that was asked for."""
         super().__init__(window)
+        self._settle = settle
+        self._bindings = bindings
         self._window = window
         self._controllers = controllers
         self._guard = guard
@@ -30,41 +46,85 @@ class Registry(QObject):
         self._groups: dict[str, QActionGroup] = {}
         self.actions: dict[str, QAction] = {}
         """The action of every command that has one, by identity."""
+        self._numbered: dict[str, list[QAction]] = {}
         last_group: dict[str, int] = {}
-        for command in COMMANDS:
+        for command in bindings.commands:
             if command.numbered and command.context is Context.WINDOW:
                 self._add_numbered(command)
             elif command.menu or command.context is Context.WINDOW:
                 self._add(command, last_group)
-        self.retranslate()
+        bindings.changed.connect(self._bind)
+        self._bind()
 
     def run(self, command: Command, number: int = 0) -> None:
         """Do a command, whichever way it was asked for."""
-        controller, _, method = command.callback.partition(".")
-        call = getattr(self._controllers[controller], method)
+        self._call(command, number)
+        self.ran.emit(command)
+
+    def _call(self, command: Command, number: int) -> None:
+        call = self.method(command)
         if command.numbered:
-            self._guard(lambda: call(number))
+            call = partial(call, number)
         elif command.argument is not None:
-            self._guard(lambda: call(command.argument))
-        else:
-            self._guard(call)
+            call = partial(call, command.argument)
+
+        def act() -> None:
+            if command.context is Context.REVIEW:
+                self._settle()
+            call()
+
+        self._guard(act)
+
+    def method(self, command: Command) -> Callable[..., Any]:
+        """What a command calls."""
+        controller, _, method = command.callback.partition(".")
+        call: Callable[..., Any] = getattr(self._controllers[controller], method)
+        return call
+
+    def obstacle(self, command: Command) -> str:
+        """Why a command cannot be done now; empty when it can, or when only trying will tell.
+
+        A controller that knows has a method ``obstacle``, called with the name of the method and
+        the argument of the command.
+        """
+        action = self.actions.get(command.identity)
+        if action is not None and not action.isEnabled():
+            return self.tr("Not possible at the moment")
+        controller, _, method = command.callback.partition(".")
+        ask = getattr(self._controllers[controller], "obstacle", None)
+        return "" if ask is None else str(ask(method, command.argument))
 
     def retranslate(self) -> None:
         for path, menu in self._menus.items():
             menu.setTitle(QCoreApplication.translate("commands", MENUS[path]))
-        for command in COMMANDS:
+        for command in self._bindings.commands:
             action = self.actions.get(command.identity)
-            if action is None:
-                continue
-            # Single keys are no shortcuts of the window; the menu only shows them.
-            key = "" if command.context is Context.WINDOW else "\t" + shown_key(command.keys[0])
-            action.setText(command.text + key)
+            if action is not None:
+                action.setText(command.text + self._shown_beside(command))
+
+    def _shown_beside(self, command: Command) -> str:
+        """The key of a command that is no shortcut of the window: the menu only shows it."""
+        keys = self._bindings.keys(command)
+        if command.context is Context.WINDOW or not keys:
+            return ""
+        return "\t" + shown_key(keys[0])
+
+    def _bind(self) -> None:
+        """Give every action the keys it has now."""
+        for command in self._bindings.commands:
+            keys = [QKeySequence(key) for key in self._bindings.keys(command)]
+            if command.identity in self._numbered:
+                actions = self._numbered[command.identity]
+                for number, action in enumerate(actions):
+                    action.setShortcuts(keys[number : number + 1])
+            elif command.context is Context.WINDOW:
+                self.actions[command.identity].setShortcuts(keys)
+        self.retranslate()
 
     def _add(self, command: Command, last_group: dict[str, int]) -> None:
         action = self._action(command)
         self.actions[command.identity] = action
-        if command.context is Context.WINDOW:
-            action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.setObjectName(command.identity)
         if command.toggle:
             action.setCheckable(True)
         elif command.checkable:
@@ -80,8 +140,8 @@ class Registry(QObject):
             self._menu(command.menu).addAction(action)
 
     def _add_numbered(self, command: Command) -> None:
-        for number, key in enumerate(command.keys, 1):
-            self._action(command, number).setShortcut(QKeySequence(key))
+        numbers = range(1, len(command.keys) + 1)
+        self._numbered[command.identity] = [self._action(command, number) for number in numbers]
 
     def _action(self, command: Command, number: int = 0) -> QAction:
         action = QAction(self._window)
@@ -100,3 +160,8 @@ class Registry(QObject):
             else:
                 self._menus[path] = self._window.menuBar().addMenu("")
         return self._menus[path]
+
+
+def lend_undo(window: QWidget, dialog: QWidget) -> None:
+    """Undo and redo of the report act in a dialog of its window too."""
+    dialog.addActions([one for one in window.actions() if one.objectName() in ("undo", "redo")])

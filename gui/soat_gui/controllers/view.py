@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 import soat_core
 from soat_core.engine.parts import missing_parts
+from soat_gui.commands.registry import lend_undo
 from soat_gui.commands.sheet import ShortcutSheet
-from soat_gui.editor.view import EditorView
+from soat_gui.editor.text_size import LARGEST, SMALLEST
 from soat_gui.i18n import Languages
-from soat_gui.message_bar import Kind, MessageBar
-from soat_gui.settings import Settings
-from soat_gui.suggester import Suggester
+from soat_gui.message_bar import Kind
 from soat_gui.theme import Themes
+from soat_gui.workplace import Workplace
 
 
 class ViewController(QObject):
-    """Every choice acts at once and is remembered."""
+    """Every choice is kept in the settings, acts at once, and does so whoever made it."""
 
-    def __init__(
-        self,
-        view: EditorView,
-        languages: Languages,
-        themes: Themes,
-        settings: Settings,
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._view = view
+    def __init__(self, workplace: Workplace, languages: Languages, themes: Themes) -> None:
+        super().__init__(workplace.window)
+        self._view = workplace.page.view
+        self._headings = workplace.page.headings
         self._languages = languages
         self._themes = themes
-        self._settings = settings
-        view.set_text_size(settings.text_size)
+        self._settings = workplace.settings
+        self._settings.changed.connect(self._changed)
+        self._view.set_text_size(self._settings.text_size)
+        self._view.set_interlinear(self._settings.interlinear)
 
     def larger(self) -> None:
         self.zoom(1)
@@ -42,38 +39,71 @@ class ViewController(QObject):
 
     def zoom(self, steps: int) -> None:
         size = round(self._view.text_size) + steps
-        self._view.set_text_size(size)
-        self._settings.text_size = self._view.text_size
+        self._settings.text_size = min(LARGEST, max(SMALLEST, size))
 
     def fit(self) -> None:
-        self._view.set_text_size(None)
         self._settings.text_size = None
+
+    def interlinear(self) -> None:
+        """The OCR text above each line, or beside it again."""
+        self._settings.interlinear = not self._settings.interlinear
 
     def set_language(self, language: str) -> None:
         self._settings.language = language
-        self._languages.choose(language)
 
     def set_theme(self, theme: str) -> None:
         self._settings.theme = theme
-        self._themes.choose(theme)
+
+    def _changed(self, name: str) -> None:
+        settings = self._settings
+        if name == "text_size":
+            self._view.set_text_size(settings.text_size)
+        elif name == "interlinear":
+            self._view.set_interlinear(settings.interlinear)
+            self._headings.update()
+        elif name == "language":
+            self._languages.choose(settings.language)
+        elif name == "theme":
+            self._themes.choose(settings.theme)
+        elif name in ("reading_family", "interface_size"):
+            self._themes.choose_fonts(
+                reading_family=settings.reading_family, interface_size=settings.interface_size
+            )
 
 
 class HelpController(QObject):
     """The shortcut sheet, and what program this is."""
 
-    def __init__(self, messages: MessageBar, suggester: Suggester, window: QWidget) -> None:
-        super().__init__(window)
-        self._messages = messages
-        self._suggester = suggester
-        self._window = window
+    def __init__(self, workplace: Workplace, change_keys: Callable[[], object]) -> None:
+        super().__init__(workplace.window)
+        self._messages = workplace.messages
+        self._suggester = workplace.suggester
+        self._bindings = workplace.bindings
+        self._window = workplace.window
+        self._change_keys = change_keys
         self._sheet: ShortcutSheet | None = None
 
     def shortcuts(self) -> None:
+        """Every time a new one: letters and language may be others."""
         if self._sheet is None:
-            self._sheet = ShortcutSheet(self._window)
+            self._sheet = ShortcutSheet(self._bindings, self._window)
+            lend_undo(self._window, self._sheet)
+            self._sheet.wants_to_change.connect(self._change)
+            self._sheet.finished.connect(self._closed)
         self._sheet.show()
         self._sheet.raise_()
         self._sheet.activateWindow()
+        self._sheet.field.setFocus()
+
+    def _change(self) -> None:
+        if self._sheet is not None:
+            self._sheet.close()
+        self._change_keys()
+
+    def _closed(self) -> None:
+        if self._sheet is not None:
+            self._sheet.deleteLater()
+            self._sheet = None
 
     def about(self) -> None:
         engine = self._suggester.version or "–"
