@@ -1,0 +1,149 @@
+"""The page beside the text: brings pictures, strip and dock together with where the clerk is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from soat_core.errors import SoatError
+from soat_core.scans.locating import natural_key
+from soat_gui.docks import Area
+from soat_gui.facsimile.images import PageImages
+from soat_gui.facsimile.panel import FacsimilePanel
+from soat_gui.facsimile.strip import ImageStrip
+from soat_gui.session import Session
+from soat_gui.tasks import Tasks
+from soat_gui.theme import Theme
+from soat_gui.workplace import Workplace
+
+
+class FacsimileController(QObject):
+    """Pictures are decoded in a thread of their own, a few at a time."""
+
+    def __init__(self, workplace: Workplace, theme: Theme) -> None:
+        super().__init__(workplace.window)
+        self._desk = workplace.desk
+        self._view = workplace.page.view
+        self._messages = workplace.messages
+        self._status = workplace.status
+        self._docks = workplace.docks
+        self._prompts = workplace.prompts
+        self._settings = workplace.settings
+        self._tasks = Tasks(self)
+        self._theme = theme
+        self._images: dict[Session, PageImages] = {}
+        self._panel: FacsimilePanel | None = None
+        self.strip = ImageStrip()
+        self.strip.hide()
+        self.strip.set_theme(theme)
+        self.strip.pressed.connect(self._pressed)
+        workplace.page.put_on_top(self.strip)
+        workplace.docks.add("facsimile", self._make_panel, Area.LeftDockWidgetArea)
+        self._view.moved.connect(self._follow)
+        workplace.desk.shown.connect(self._show)
+        workplace.desk.closed.connect(self._forget)
+
+    @property
+    def images(self) -> PageImages | None:
+        """Of the report in front."""
+        session = self._desk.session
+        return self._images.get(session) if session is not None else None
+
+    def toggle_strip(self) -> None:
+        """Show the strip over the panes, or hide it."""
+        self._settings.shows_strip = not self._settings.shows_strip
+        self._show_strip()
+        if self._settings.shows_strip and self.strip.isHidden():
+            self._status.say(self.tr("There is no picture of this report; choose it under View"))
+
+    def choose(self) -> None:
+        """The person says where the pictures are; it is remembered."""
+        session, images = self._desk.session, self.images
+        if session is None or images is None:
+            return
+        files = self._prompts.pictures_to_open(session.source.parent)
+        if files:
+            files = sorted(files, key=natural_key)
+            images.choose(files)
+            names = [str(path) for path in files]
+            self._settings.remember_pictures(session.report.source.sha256, names)
+            self._show(session)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.strip.set_theme(theme)
+        if self._panel is not None:
+            self._panel.set_theme(theme)
+
+    def close(self) -> None:
+        """The window closes: nothing is decoded any more."""
+        self._tasks.close()
+        for images in self._images.values():
+            images.let_go()
+
+    def _make_panel(self) -> FacsimilePanel:
+        panel = FacsimilePanel()
+        panel.set_theme(self._theme)
+        panel.pressed.connect(self._pressed)
+        panel.page_chosen.connect(self._go_to_page)
+        panel.wanted.connect(self.choose)
+        panel.show_images(self.images)
+        self._panel = panel
+        self._follow()
+        return panel
+
+    def _show(self, session: Session | None) -> None:
+        if session is not None and session not in self._images:
+            images = PageImages(session.report, session.source, self._tasks, self)
+            kept = self._settings.pictures_of(session.report.source.sha256)
+            if kept and not images.any:
+                images.choose([Path(one) for one in kept])
+            images.arrived.connect(lambda _page: self._follow())
+            images.failed.connect(self._complain)
+            self._images[session] = images
+        self.strip.show_images(self.images)
+        if self._panel is not None:
+            self._panel.show_images(self.images)
+        self._show_strip()
+        self._follow()
+
+    def _show_strip(self) -> None:
+        images = self.images
+        self.strip.setVisible(images is not None and images.any and self._settings.shows_strip)
+
+    def _follow(self) -> None:
+        place, session, images = self._view.place, self._desk.session, self.images
+        if place is None or session is None or images is None:
+            return
+        page = session.report.page_of(place.start)
+        line, word = images.line_box(place.line), images.word_box(place.start, place.end)
+        self.strip.show_place(page, line, word)
+        if self._panel is not None:
+            self._panel.show_place(page, line, word)
+
+    def _pressed(self, page: int, x: float, y: float) -> None:
+        images, cursor = self.images, self._view.token_cursor
+        if images is None or cursor is None:
+            return
+        offset = images.offset_at(page, x, y)
+        if offset is not None:
+            self._view.typing.commit()
+            cursor.go_to(offset)
+
+    def _go_to_page(self, page: int) -> None:
+        session, cursor = self._desk.session, self._view.token_cursor
+        if session is None or cursor is None or not 0 <= page < session.report.page_count:
+            return
+        self._view.typing.commit()
+        cursor.go_to(session.report.page_span(page).start)
+
+    def _complain(self, error: SoatError) -> None:
+        if not self._messages.choices:
+            self._messages.show_error(error)
+
+    def _forget(self, session: Session) -> None:
+        images = self._images.pop(session, None)
+        if images is not None:
+            images.close()
+            images.deleteLater()

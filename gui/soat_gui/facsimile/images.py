@@ -1,0 +1,269 @@
+"""The pictures of a report's pages: found, decoded in another thread, few of them kept."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from soat_core.errors import SoatError
+from soat_core.layout import Box, PageImage
+from soat_core.report import Report
+from soat_core.scans.locating import PictureFolder
+from soat_core.scans.pictures import Picture, Pictures, open_pictures
+from soat_core.scans.projection import lines_on
+from soat_core.scans.rereading import PagePicture
+from soat_gui.tasks import Tasks
+
+_MOST_OPEN = 8
+"""Files that are open at a time: there may be one for every page."""
+_MOST_WAITING = 32
+"""Pictures that wait to be decoded; what was asked for long ago has scrolled by."""
+_KEPT_PIXELS = 36_000_000
+"""Of decoded pictures, about 100 MB; the page in sight is kept whatever its size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A page's picture and how boxes stand on it: ``scale`` pixels of the picture for one unit."""
+
+    image: QImage
+    scale: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    page: int
+    width: int
+
+
+class PageImages(QObject):
+    """One report's pictures.  ``image`` answers at once with what is there and asks for what is
+    not; ``arrived`` tells when it came."""
+
+    arrived = Signal(int)
+    """A page, from 0."""
+    failed = Signal(object)
+    """The ``SoatError`` because of which a picture cannot be shown; told once for each file."""
+
+    def __init__(self, report: Report, beside: Path, tasks: Tasks, parent: QObject | None) -> None:
+        """``beside`` is the report's file, in whose folder pictures are looked for."""
+        super().__init__(parent)
+        self._report = report
+        self._tasks = tasks
+        self._files: dict[int, Path] = {}
+        self._opened: OrderedDict[Path, Pictures] = OrderedDict()
+        self._broken: set[Path] = set()
+        self._images: OrderedDict[_Key, Located] = OrderedDict()
+        self._waiting: OrderedDict[_Key, None] = OrderedDict()
+        """The one asked for last is decoded first."""
+        self._current: _Key | None = None
+        self._lines: dict[int, list[Box]] = {}
+        self._is_closed = False
+        count, folder = report.page_count, PictureFolder(beside)
+        for page in range(count):
+            found = folder.picture(self._told(page), page, count)
+            if found is not None:
+                self._files[page] = found
+
+    @property
+    def pages(self) -> int:
+        return self._report.page_count
+
+    def has(self, page: int) -> bool:
+        """Whether there is a file with this page's picture."""
+        return page in self._files and self._files[page] not in self._broken
+
+    @property
+    def any(self) -> bool:
+        return any(map(self.has, range(self.pages)))
+
+    def picture_of(self, page: int) -> PagePicture | None:
+        """Where the picture of a page is; None where there is none."""
+        if not self.has(page):
+            return None
+        path = self._files[page]
+        return PagePicture(page, path, self._index(page, path))
+
+    def choose(self, files: list[Path]) -> None:
+        """The person says where the pictures are: one file of several pages, or one a page."""
+        self._broken.difference_update(files)
+        if len(files) == 1:
+            self._files = dict.fromkeys(range(self.pages), files[0])
+        else:
+            self._files = dict(zip(range(self.pages), files, strict=False))
+        self._images.clear()
+        self._lines.clear()
+        for page in self._files:
+            self.arrived.emit(page)
+
+    def image(self, page: int, width: int) -> Located | None:
+        """The page at ``width`` pixels or more (up to twice that); None until it ``arrived``."""
+        key = _Key(page, _step(width))
+        found = self._images.get(key)
+        if found is not None:
+            self._images.move_to_end(key)
+            return found
+        self._ask(key)
+        # whatever is there of the page is better than nothing
+        return next((one for k, one in reversed(self._images.items()) if k.page == page), None)
+
+    def line_box(self, line: int) -> Box | None:
+        """Where a line of the report stands, in the units of ``word_box``; by the page's ink where
+        the OCR did not tell."""
+        layout = self._report.layout
+        if layout is not None:
+            return layout.line(line)
+        page = self._report.page_of(self._report.line_span(line)[1])
+        boxes = self._lines.get(page)
+        first = self._report.line_of(self._report.page_span(page).start)
+        if boxes is None or not 0 <= line - first < len(boxes):
+            return None
+        return boxes[line - first]
+
+    def word_box(self, start: int, end: int) -> Box | None:
+        """Where a stretch of the OCR text stands."""
+        layout = self._report.layout
+        return layout.box_of(start, end) if layout is not None else None
+
+    def offset_at(self, page: int, x: float, y: float) -> int | None:
+        """The OCR offset of what stands at a point of a page."""
+        layout = self._report.layout
+        if layout is not None:
+            word = layout.word_near(page, x, y)
+            if word is not None:
+                return word.start
+            line = layout.line_near(page, y)
+            return None if line is None else self._report.line_starts[line]
+        boxes = self._lines.get(page)
+        if not boxes:
+            return None
+        nearest = min(range(len(boxes)), key=lambda at: boxes[at].distance(boxes[at].left, y))
+        first = self._report.line_of(self._report.page_span(page).start)
+        return self._report.line_starts[min(first + nearest, self._report.line_count - 1)]
+
+    def close(self) -> None:
+        """Let go of the files, once the thread is done with them."""
+        self._is_closed = True
+        self._tasks.run(self.let_go, _ignore, _ignore)
+
+    def let_go(self) -> None:
+        """Close the files at once; only where nothing is being decoded any more."""
+        for pictures in self._opened.values():
+            pictures.close()
+        self._opened.clear()
+
+    def _told(self, page: int) -> PageImage:
+        layout = self._report.layout
+        if layout is not None and page < len(layout.pages):
+            return layout.pages[page]
+        return PageImage(index=page)
+
+    def _ask(self, key: _Key) -> None:
+        if not self.has(key.page) or key == self._current or self._is_closed:
+            return
+        self._waiting[key] = None
+        self._waiting.move_to_end(key)
+        if len(self._waiting) > _MOST_WAITING:
+            self._waiting.popitem(last=False)
+        if self._current is None:
+            self._next()
+
+    def _next(self) -> None:
+        self._current = None
+        while self._waiting and self._current is None:
+            key, _ = self._waiting.popitem()
+            if self.has(key.page) and key not in self._images:
+                self._begin(key)
+
+    def _begin(self, key: _Key) -> None:
+        self._current = key
+        path = self._files[key.page]
+        looks = self._report.layout is None and key.page not in self._lines
+        lengths = self._line_lengths(key.page) if looks else None
+        self._tasks.run(
+            partial(self._decode, path, self._index(key.page, path), key.width, lengths),
+            partial(self._arrived, key, path),
+            partial(self._not_arrived, key, path),
+        )
+
+    def _index(self, page: int, path: Path) -> int:
+        """Which page of the file it is; a file with fewer pages shows its last."""
+        sharing = [one for one, other in self._files.items() if other == path]
+        told = [self._told(one).index for one in sharing]
+        if len(set(told)) < len(told):  # the OCR file numbers nothing
+            return sharing.index(page)
+        return self._told(page).index
+
+    def _line_lengths(self, page: int) -> list[int]:
+        start, end = self._report.page_span(page)
+        text = self._report.ocr_text[start:end]
+        return [len(line.strip()) for line in text.split("\n")]
+
+    def _decode(
+        self, path: Path, index: int, width: int, lengths: list[int] | None
+    ) -> tuple[Picture, int, list[Box] | None]:
+        """Runs in the other thread, in which alone files are opened."""
+        pictures = self._opened.get(path)
+        if pictures is None:
+            pictures = self._opened[path] = open_pictures(path)
+            if len(self._opened) > _MOST_OPEN:
+                self._opened.popitem(last=False)[1].close()
+        index = min(index, pictures.count - 1)
+        full, _ = pictures.size(index)
+        boxes = None
+        if lengths is not None:
+            boxes = lines_on(pictures, index, lengths)
+        return pictures.picture(index, width=min(width, full)), full, boxes
+
+    def _arrived(self, key: _Key, path: Path, found: tuple[Picture, int, list[Box] | None]) -> None:
+        if self._is_closed:
+            return
+        self._next()
+        if self._files.get(key.page) != path:
+            return  # another picture was chosen meanwhile
+        picture, full, boxes = found
+        if boxes is not None:
+            self._lines[key.page] = boxes
+        told = self._told(key.page).width or full
+        image = QImage(
+            picture.data, picture.width, picture.height, picture.width * 3,
+            QImage.Format.Format_RGB888,
+        ).copy()  # fmt: skip
+        self._images[key] = Located(image, picture.width / told)
+        self._forget_some()
+        self.arrived.emit(key.page)
+
+    def _forget_some(self) -> None:
+        total = sum(one.image.width() * one.image.height() for one in self._images.values())
+        while total > _KEPT_PIXELS and len(self._images) > 1:
+            _, gone = self._images.popitem(last=False)
+            total -= gone.image.width() * gone.image.height()
+
+    def _not_arrived(self, key: _Key, path: Path, error: Exception) -> None:
+        if self._is_closed:
+            return
+        is_news = path not in self._broken
+        self._broken.add(path)
+        self._next()
+        if not isinstance(error, SoatError):
+            raise error
+        if is_news:
+            self.failed.emit(error)
+            self.arrived.emit(key.page)
+
+
+def _step(width: int) -> int:
+    """Widths go in steps, so that a window that is made wider does not ask for each of them."""
+    step = 512
+    while step < width:
+        step *= 2
+    return step
+
+
+def _ignore(_result: object) -> None:
+    """Nobody waits for it."""
