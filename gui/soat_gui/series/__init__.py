@@ -1,0 +1,1 @@
+"""The same error in many places: its concordance, and the list of all series."""
