@@ -1,0 +1,1 @@
+"""Find and replace: the bar, the marks in the text, the list of what was found."""
