@@ -1,0 +1,1 @@
+"""The dock with everything that was done to the report."""

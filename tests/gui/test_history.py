@@ -1,0 +1,441 @@
+"""The history dock, and undo that outlasts the window."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from tests.gui.conftest import TEXT, Clerk, MakeClerk
+
+from soat_gui.history.panel import HistoryPanel
+from soat_gui.prompts import Unsaved
+
+
+def panel_of(clerk: Clerk) -> HistoryPanel:
+    panel = clerk.window.history.panel
+    assert panel is not None
+    return panel
+
+
+def rows(clerk: Clerk) -> list[str]:
+    """What a screen reader says of each row, without who and when."""
+    model = panel_of(clerk).model
+    said = [
+        str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
+        for row in range(model.rowCount())
+    ]
+    return [", ".join(one.split(", ")[:-2]) for one in said]
+
+
+def settled(clerk: Clerk) -> None:
+    """Until everything that was done is on the disk."""
+    clerk.qtbot.waitUntil(lambda: clerk.window.journaling.is_settled)
+
+
+def hint(clerk: Clerk) -> str:
+    return clerk.window.status.hint.text()
+
+
+@pytest.fixture
+def busy(clerk: Clerk) -> Clerk:
+    """Somebody who has accepted quả, then chosen đổi, and stands on năm."""
+    clerk.press("Return")
+    clerk.press("2")
+    assert clerk.word == "năm"
+    return clerk
+
+
+# The dock
+
+
+def test_everything_that_was_done_is_listed_the_newest_first(busy: Clerk) -> None:
+    busy.press("Ctrl+Shift+H")
+    assert rows(busy) == [
+        "đổi ← d6i, another candidate",
+        "quả ← qua, suggestion accepted",
+        "Import",
+    ]
+
+
+def test_a_new_action_comes_on_top_and_nothing_is_built_anew(busy: Clerk) -> None:
+    busy.press("Ctrl+Shift+H")
+    model = panel_of(busy).model
+    resets: list[object] = []
+    model.modelReset.connect(lambda: resets.append(1))
+    busy.press("Esc", "Return")
+    assert rows(busy)[0] == "năm ← nim, suggestion accepted"
+    assert len(rows(busy)) == 4
+    assert not resets
+
+
+def test_undone_actions_stay_and_say_so(busy: Clerk) -> None:
+    busy.press("Ctrl+Shift+H", "Ctrl+Z")
+    assert rows(busy)[:2] == [
+        "đổi ← d6i, another candidate, undone",
+        "quả ← qua, suggestion accepted",
+    ]
+    busy.press("Ctrl+Y")
+    assert rows(busy)[0] == "đổi ← d6i, another candidate"
+
+
+def test_enter_goes_to_the_place(busy: Clerk) -> None:
+    busy.press("Ctrl+Shift+H", "Down", "Return")
+    assert busy.word == "quả"
+    assert busy.window.page.view.hasFocus() or busy.window.page.view.field.hasFocus()
+
+
+def test_walking_shows_the_place_and_leaves_the_keyboard(busy: Clerk) -> None:
+    busy.press("Ctrl+Shift+H", "Down")
+    assert busy.word == "quả"
+    assert panel_of(busy).view.hasFocus()
+
+
+def test_undo_back_to_a_point_and_redo(busy: Clerk) -> None:
+    busy.press("Return")
+    done = busy.decided
+    busy.press("Ctrl+Shift+H", "Down", "Down", "Ctrl+Return")
+    assert "quả" in busy.decided
+    assert "đổi" not in busy.decided
+    assert "2 actions undone" in hint(busy)
+    assert len(rows(busy)) == 4
+    busy.press("Up", "Up", "Ctrl+Return")
+    assert busy.decided == done
+    assert "2 actions done again" in hint(busy)
+
+
+def test_all_the_way_back_is_the_import(busy: Clerk) -> None:
+    busy.press("Ctrl+Shift+H", "End", "Ctrl+Return")
+    assert busy.decided == TEXT
+
+
+def test_an_older_action_is_taken_back_by_itself(busy: Clerk) -> None:
+    busy.press("Ctrl+Shift+H", "Down", "Del")
+    assert busy.decided == TEXT.replace("d6i", "đổi")
+    assert rows(busy)[0] == "took back no. 1: quả ← qua"
+    assert "taken back by no. 3" in rows(busy)[2]
+    busy.press("Ctrl+Z")
+    assert busy.decided == TEXT.replace("qua", "quả").replace("d6i", "đổi")
+
+
+def test_why_it_cannot_be_taken_back_is_said_and_nothing_happens(busy: Clerk) -> None:
+    busy.go_to("quả")
+    busy.press("F4")
+    before = busy.decided
+    busy.press("Ctrl+Shift+H", "Down", "Down")
+    assert "qua kept (no. 3)" in panel_of(busy).reason.text()
+    assert not panel_of(busy).take_back.isEnabled()
+    busy.press("Del")
+    assert busy.decided == before
+    assert "qua kept (no. 3)" in hint(busy)
+
+
+def test_the_filter_finds_with_and_without_marks(busy: Clerk) -> None:
+    busy.press("Ctrl+Shift+H")
+    busy.type("doi")
+    assert panel_of(busy).field.hasFocus()
+    assert rows(busy) == ["đổi ← d6i, another candidate"]
+    busy.press("Esc")
+    assert len(rows(busy)) == 3
+    busy.type("qua")
+    assert rows(busy) == ["quả ← qua, suggestion accepted"]
+    busy.press("Return")
+    assert busy.word == "quả"
+    assert not panel_of(busy).isAncestorOf(busy.window.focusWidget())
+
+
+def test_the_filter_keeps_up_with_what_is_done(busy: Clerk) -> None:
+    busy.press("Ctrl+Shift+H")
+    busy.type("accepted")
+    busy.press("Ctrl+Z", "Ctrl+Z")
+    assert rows(busy) == ["quả ← qua, suggestion accepted, undone"]
+    busy.press("Ctrl+Y")
+    assert rows(busy) == ["quả ← qua, suggestion accepted"]
+    busy.go_to("năm")
+    busy.press("Return")
+    assert rows(busy) == [
+        "năm ← nim, suggestion accepted",
+        "quả ← qua, suggestion accepted",
+    ]
+
+
+def test_esc_goes_back_to_the_text(busy: Clerk) -> None:
+    busy.press("Ctrl+Shift+H", "Esc")
+    assert busy.window.page.view.hasFocus() or busy.window.page.view.field.hasFocus()
+    assert busy.window.docks.is_shown("history")
+    busy.press("Ctrl+Shift+H", "Ctrl+Shift+H")
+    assert not busy.window.docks.is_shown("history")
+
+
+def test_a_slip_after_undoing_loses_nothing(busy: Clerk) -> None:
+    done = busy.decided
+    busy.press("Ctrl+Shift+H")
+    busy.press("Esc", "Ctrl+Z", "Ctrl+Z", "F4")  # the slip
+    assert busy.decided == TEXT
+    panel = panel_of(busy)
+    assert "2 undone actions" in panel.aside.text()
+    busy.qtbot.mouseClick(panel.bring_back, Qt.MouseButton.LeftButton)
+    assert busy.decided == done
+    assert "1 undone action" in panel.aside.text()
+    busy.window.registry.actions["bring-back"].trigger()
+    assert busy.decided == TEXT
+
+
+def test_nothing_to_bring_back_is_said(busy: Clerk) -> None:
+    busy.window.registry.actions["bring-back"].trigger()
+    assert "Nothing was undone" in hint(busy)
+
+
+def test_each_report_has_its_history(busy: Clerk, tmp_path: Path) -> None:
+    other = tmp_path / "khac.txt"
+    other.write_text(TEXT, encoding="utf-8")
+    busy.press("Ctrl+Shift+H")
+    busy.open(other)
+    assert rows(busy) == ["Import"]
+    busy.press("Ctrl+Tab")
+    assert len(rows(busy)) == 3
+
+
+def test_in_vietnamese(make_clerk: MakeClerk, ocr_file: Path) -> None:
+    clerk = make_clerk("vi")
+    clerk.open(ocr_file)
+    clerk.press("Tab", "Return", "Ctrl+Shift+H")
+    assert rows(clerk)[0] == "quả ← qua, nhận gợi ý"
+
+
+# Outlasting the window
+
+
+def closed(clerk: Clerk) -> None:
+    clerk.window.close()
+
+
+def test_undo_survives_saving_closing_and_another_day(
+    busy: Clerk, make_clerk: MakeClerk, ocr_file: Path
+) -> None:
+    record = ocr_file.with_name("bao-cao.tei.xml")
+    busy.press("Ctrl+S")
+    closed(busy)
+    again = make_clerk()
+    again.open(record)
+    assert not again.message
+    assert again.decided == TEXT.replace("qua", "quả").replace("d6i", "đổi")
+    assert not again.window.isWindowModified()
+    again.press("Ctrl+Z", "Ctrl+Z")
+    assert again.decided == TEXT
+    assert again.window.isWindowModified()
+    again.press("Ctrl+Y", "Ctrl+Y")
+    assert not again.window.isWindowModified()
+
+
+def crashed(clerk: Clerk, make_clerk: MakeClerk, tmp_path: Path) -> Clerk:
+    """Another window, that finds on the disk what the first one left there."""
+    settled(clerk)
+    later = tmp_path / "later"
+    shutil.copytree(clerk.window.journaling.folder, later)
+    for lock in later.glob("*.lock"):
+        lock.unlink()
+    return make_clerk(journals=later)
+
+
+def test_after_a_crash_the_work_goes_on(
+    busy: Clerk, make_clerk: MakeClerk, ocr_file: Path, tmp_path: Path
+) -> None:
+    again = crashed(busy, make_clerk, tmp_path)
+    again.open(ocr_file)
+    again.qtbot.waitUntil(lambda: "2 actions of last time" in again.message)
+    assert again.decided == TEXT
+    again.choose("Continue")
+    assert again.decided == busy.decided
+    assert again.window.isWindowModified()
+    again.press("Ctrl+Z")
+    assert again.decided == TEXT.replace("qua", "quả")
+
+
+def test_enter_continues(
+    busy: Clerk, make_clerk: MakeClerk, ocr_file: Path, tmp_path: Path
+) -> None:
+    again = crashed(busy, make_clerk, tmp_path)
+    again.open(ocr_file)
+    again.qtbot.waitUntil(lambda: bool(again.window.messages.choices))
+    again.press("Return")
+    assert again.decided == busy.decided
+
+
+def test_as_saved_keeps_the_rest_in_the_history(
+    busy: Clerk, make_clerk: MakeClerk, ocr_file: Path, tmp_path: Path
+) -> None:
+    busy.press("Ctrl+S", "Return")
+    again = crashed(busy, make_clerk, tmp_path)
+    again.open(ocr_file.with_name("bao-cao.tei.xml"))
+    again.qtbot.waitUntil(lambda: "1 action of last time" in again.message)
+    again.choose("As saved")
+    assert again.decided == TEXT.replace("qua", "quả").replace("d6i", "đổi")
+    again.window.registry.actions["bring-back"].trigger()
+    assert again.decided == busy.decided
+
+
+def test_discarded_work_is_not_offered_again(
+    busy: Clerk, make_clerk: MakeClerk, ocr_file: Path
+) -> None:
+    busy.prompts.unsaved = Unsaved.DISCARD
+    closed(busy)
+    again = make_clerk()
+    again.open(ocr_file)
+    assert not again.message
+    again.window.registry.actions["bring-back"].trigger()
+    assert again.decided == TEXT.replace("qua", "quả").replace("d6i", "đổi")
+
+
+def test_a_record_changed_elsewhere_begins_a_new_history(
+    busy: Clerk, make_clerk: MakeClerk, ocr_file: Path
+) -> None:
+    record = ocr_file.with_name("bao-cao.tei.xml")
+    busy.press("Ctrl+S")
+    closed(busy)
+    record.write_bytes(record.read_bytes().replace("đổi".encode(), "đội".encode()))
+    again = make_clerk()
+    again.open(record)
+    again.qtbot.waitUntil(lambda: "changed by another program" in again.message)
+    before = again.decided
+    again.press("Ctrl+Z")
+    assert again.decided == before
+
+
+def test_unsaved_work_on_a_record_that_became_another_is_offered(
+    busy: Clerk, make_clerk: MakeClerk, ocr_file: Path, tmp_path: Path
+) -> None:
+    record = ocr_file.with_name("bao-cao.tei.xml")
+    busy.press("Ctrl+S", "Return")
+    again = crashed(busy, make_clerk, tmp_path)
+    theirs = record.read_bytes().replace("đổi".encode(), "đội".encode())
+    record.write_bytes(theirs)
+    again.open(record)
+    again.qtbot.waitUntil(lambda: "is another than it was" in again.message)
+    again.choose("As I left it")
+    again.wait_for_suggestions()
+    assert again.decided == busy.decided
+    again.press("Ctrl+S")
+    assert record.read_bytes() == theirs
+    assert "changed" in again.message
+
+
+def test_a_second_window_says_that_it_keeps_no_history(
+    busy: Clerk, make_clerk: MakeClerk, ocr_file: Path
+) -> None:
+    settled(busy)
+    two = make_clerk()
+    two.open(ocr_file)
+    two.qtbot.waitUntil(lambda: "open in another window" in two.message)
+    two.press("Esc")
+    two.go_to("quả")
+    two.press("Return", "Ctrl+Z")
+    assert two.decided == TEXT
+
+
+def test_a_damaged_history_keeps_nothing_from_opening(
+    busy: Clerk, make_clerk: MakeClerk, ocr_file: Path
+) -> None:
+    busy.press("Ctrl+S")
+    closed(busy)
+    (journal,) = busy.window.journaling.folder.glob("*.journal")
+    journal.write_bytes(b"SOATJ1\r\n" + b"junk" * 100)
+    again = make_clerk()
+    again.open(ocr_file.with_name("bao-cao.tei.xml"))
+    again.qtbot.waitUntil(lambda: "was damaged" in again.message)
+    assert again.decided == TEXT.replace("qua", "quả").replace("d6i", "đổi")
+
+
+def test_no_place_for_the_history_is_said_once_and_work_goes_on(
+    make_clerk: MakeClerk, ocr_file: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "nowhere").mkdir()
+    (tmp_path / "nowhere" / "journals").write_text("a file")
+    clerk = make_clerk(journals=tmp_path / "nowhere" / "journals")
+    clerk.open(ocr_file)
+    clerk.qtbot.waitUntil(lambda: "only saving protects" in clerk.message)
+    clerk.press("Esc", "Tab", "Return", "Ctrl+Z", "Ctrl+Y")
+    assert clerk.decided == TEXT.replace("qua", "quả")
+    assert not clerk.message
+
+
+def test_forgetting_asks_and_then_leaves_nothing(busy: Clerk, ocr_file: Path) -> None:
+    folder = busy.window.journaling.folder
+    busy.window.registry.actions["forget-history"].trigger()
+    assert "Save first" in hint(busy)
+    busy.press("Ctrl+S")
+    settled(busy)
+    assert list(folder.glob("*.journal"))
+    busy.press("Ctrl+Shift+H")
+    busy.window.registry.actions["forget-history"].trigger()
+    assert "2 actions cannot be undone" in busy.message
+    busy.choose("Keep it")
+    busy.window.registry.actions["forget-history"].trigger()
+    busy.choose("Forget")
+    assert not list(folder.glob("*.journal"))
+    before = busy.decided
+    busy.press("Ctrl+Z")
+    assert busy.decided == before
+    assert not busy.window.isWindowModified()
+    busy.press("Esc")
+    busy.go_to("năm")
+    busy.press("Return")
+    settled(busy)
+    busy.press("Ctrl+Z")
+    assert busy.decided == before
+    assert not busy.window.isWindowModified()
+
+
+def test_saving_elsewhere_takes_the_history_along(
+    busy: Clerk, make_clerk: MakeClerk, ocr_file: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "khac.tei.xml"
+    busy.prompts.path = elsewhere
+    busy.press("Ctrl+Shift+S")
+    settled(busy)
+    busy.press("Return")
+    busy.press("Ctrl+S")
+    closed(busy)
+    again = make_clerk()
+    again.open(elsewhere)
+    again.press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
+    assert again.decided == TEXT
+    again.open(ocr_file)
+    assert not again.window.messages.choices
+
+
+def test_the_record_goes_on_where_its_text_was_opened(
+    busy: Clerk, make_clerk: MakeClerk, ocr_file: Path
+) -> None:
+    """The text is open, then its record in its place: one journal, in one window."""
+    busy.press("Ctrl+S")
+    closed(busy)
+    again = make_clerk()
+    again.open(ocr_file)
+    again.choose("Open the record")
+    again.qtbot.waitUntil(lambda: again.decided != TEXT)
+    again.wait_for_suggestions()
+    assert not again.message
+    again.press("Ctrl+Z")
+    assert again.decided == TEXT.replace("qua", "quả")
+    settled(again)
+
+
+def test_reloading_keeps_the_history(busy: Clerk) -> None:
+    busy.press("Ctrl+S")
+    session = busy.window.files.session
+    busy.window.registry.actions["reload"].trigger()
+    busy.qtbot.waitUntil(lambda: busy.window.files.session is not session)
+    busy.wait_for_suggestions()
+    assert not busy.message
+    busy.press("Ctrl+Z")
+    assert busy.decided == TEXT.replace("qua", "quả")
+    settled(busy)
+
+
+def test_nobody_else_may_read_it(busy: Clerk) -> None:
+    settled(busy)
+    folder = busy.window.journaling.folder
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert all(path.stat().st_mode & 0o077 == 0 for path in folder.iterdir())
