@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,18 +10,21 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from soat_core import files
 from soat_core.actions import Agent
-from soat_core.errors import ChangedOnDiskError, EncodingError, ExistsError, OutputError, SoatError
-from soat_core.storage import read_file
+from soat_core.errors import ChangedOnDiskError, ExistsError, OutputError, SoatError
+from soat_core.storage import protect_source
+from soat_core.writers import FORMATS
 from soat_gui.message_bar import Choice, Kind, sentence
+from soat_gui.opening import Opener, Wanted
 from soat_gui.prompts import Unsaved
+from soat_gui.recent import RecentFiles
+from soat_gui.saving import Saver
 from soat_gui.session import Session
+from soat_gui.watching import DiskWatch
 from soat_gui.workplace import Workplace
-
-_PREVIEW, _PREVIEW_LINES = 60, 2000
 
 
 class FileController(QObject):
-    """Keeps which report is open.  Reading is done off the GUI thread."""
+    """What the file menu does with the reports on the desk."""
 
     failed = Signal(object)
     """The ``SoatError`` because of which a file could not be opened."""
@@ -31,13 +34,22 @@ class FileController(QObject):
         self._desk = workplace.desk
         self._page = workplace.page
         self._messages = workplace.messages
-        self._suggester = workplace.suggester
-        self._tasks = workplace.tasks
         self._prompts = workplace.prompts
-        self._who = who
-        self._wanted: Path | None = None
-        self._complained = False
+        self._status = workplace.status
+        self._journaling = workplace.journaling
+        self._complains_of_saving = False
+        self.opener = Opener(workplace, lambda: who)
+        self._suggester = workplace.suggester
+        self.saver = Saver(lambda: workplace.suggester.version, self)
+        self.recent = RecentFiles(workplace.settings, self)
+        self.disk = DiskWatch(workplace)
+        self.disk.noticed.connect(self._noticed)
         self.close_window: Callable[[], object] = lambda: None
+        self.opener.opened.connect(self._opened)
+        self.opener.failed.connect(lambda _wanted, error: self.failed.emit(error))
+        self.saver.saved.connect(self._saved)
+        self.saver.refused.connect(self._refused)
+        self._messages.closed.connect(self._message_closed)
 
     @property
     def session(self) -> Session | None:
@@ -50,132 +62,114 @@ class FileController(QObject):
         self._page.view.typing.commit()
         session = self.session
         folder = documents() if session is None else self._proposed(session).parent
-        path = self._prompts.file_to_open(folder)
-        if path is not None:
-            self.read_instead(path)
+        self.read_all(self._prompts.files_to_open(folder))
 
-    def read_instead(self, path: Path) -> None:
-        """Open a file unless the open one is to stay."""
-        self._page.view.typing.commit()
-        if self.may_leave():
-            self.read(path)
-
-    def read(self, path: Path, encoding: str | None = None, *, shipped: bool = False) -> None:
-        """Open a file in place of what is open.
+    def read(self, path: Path, *, shipped: bool = False) -> None:
+        """Open a file in a tab of its own; what is open already comes to the front.
 
         A ``shipped`` one is read where the program is installed; its record goes elsewhere.
         """
-        self._wanted = path
-        self._complained = False
-        self._tasks.run(
-            partial(files.open_file, path, encoding),
-            partial(self._opened, path, shipped),
-            partial(self._not_opened, path, shipped),
-        )
+        self.opener.open(Wanted(path, shipped=shipped))
 
-    def _opened(self, path: Path, shipped: bool, opened: files.OpenedFile) -> None:
-        if path != self._wanted:
-            return  # another one was asked for meanwhile
-        if self.session is not None and self.session.is_modified and not self.may_leave():
-            return  # work went on while it was read
-        if self._complained:
-            self._messages.dismiss()
-        session = Session(opened, self._who, shipped=shipped)
-        self._desk.put(session, in_place_of=self.session)
-        self._suggester.attach(session, self._page.view)
-        self._offer_record(session)
+    def read_all(self, paths: Iterable[Path]) -> None:
+        self._page.view.typing.commit()
+        self.opener.open(*map(Wanted, paths))
 
-    def _offer_record(self, session: Session) -> None:
-        """The work of another day is in the record, not in the text."""
-        record = session.suggested_record
-        if session.record is not None or record is None or not record.is_file():
+    def complain(self, errors: Iterable[SoatError]) -> None:
+        """Tell what cannot be opened, along with what will turn out so."""
+        self.opener.complain(errors)
+
+    def reload(self) -> None:
+        """Show the record as it is on the disk by now."""
+        session = self.session
+        if session is None or session.record is None:
+            self._status.say(self.tr("There is no record on the disk yet"))
+        elif self._may_close([session]):
+            self._journaling.discard(session)
+            spot = self._page.view.spot_of(session)
+            self.opener.open(Wanted(session.record, spot=spot, in_place_of=session))
+
+    def _noticed(self, session: Session, is_there: bool) -> None:
+        """Somebody else was at the record."""
+        if self._messages.choices:
             return
-        self._messages.show_message(
-            Kind.INFO,
-            self.tr("This report was worked on already: {name} holds the record.").format(
-                name=record.name
-            ),
-            [
-                Choice(self.tr("Open the record"), partial(self.read, record)),
-                Choice(self.tr("Begin anew"), lambda: None),
-            ],
-        )
-
-    def _not_opened(self, path: Path, shipped: bool, error: Exception) -> None:
-        if path != self._wanted:
-            return
-        self._complained = True
-        if isinstance(error, EncodingError) and error.choices:
-            self._ask_encoding(path, shipped, error)
-            self.failed.emit(error)
-        elif isinstance(error, SoatError):
-            self._messages.show_error(error)
-            self.failed.emit(error)
-        else:
-            raise error
-
-    def _ask_encoding(self, path: Path, shipped: bool, error: EncodingError) -> None:
-        """Offer every encoding that is possible, with what the text would look like."""
-        data, _ = read_file(path)
-        choices = [
-            Choice(
-                f"{encoding_name(codec)}:   {words}",
-                partial(self.read, path, codec, shipped=shipped),
+        if is_there:
+            text = self.tr(
+                "{name} was changed by another program. What you see is as you left it; saving "
+                "will ask first. “Reload” shows the other version."
             )
-            for codec, words in zip(error.choices, previews(data, error.choices), strict=True)
-        ]
-        question = self.tr("Which of these reads right?")
-        text = f"{error.where}: {error.what}. {question}"
-        self._messages.show_message(Kind.WARNING, text, choices, listed=True)
+        else:
+            text = self.tr(
+                "{name} is not on the disk any more. What you see is complete; saving writes it "
+                "anew."
+            )
+        self._messages.show_message(Kind.WARNING, text.format(name=session.name))
+
+    def open_recent(self, path: str) -> None:
+        """Open a file of the list; one that is gone is taken out."""
+        if Path(path).is_file():
+            self.read_all([Path(path)])
+            return
+        self.recent.forget(Path(path))
+        text = self.tr("{path} is not there any more; it was taken out of the list.")
+        self._messages.show_message(Kind.WARNING, text.format(path=path))
+
+    def clear_recent(self) -> None:
+        self.recent.clear()
+
+    def _opened(self, session: Session, wanted: Wanted, _changed: bool) -> None:
+        if not (wanted.shipped or wanted.practice):
+            self.recent.add(wanted.path)
 
     # Saving
 
-    def save(self) -> bool:
-        """True when it is saved."""
+    def save(self) -> None:
         self._page.view.typing.commit()
-        session = self.session
-        if session is None:
-            return False
+        if self.session is not None:
+            self._save(self.session)
+
+    def save_as(self) -> None:
+        self._page.view.typing.commit()
+        if self.session is not None:
+            self._save_as(self.session)
+
+    def _save(self, session: Session) -> None:
         if session.record is None and session.suggested_record is None:
-            return self.save_as()
-        return self._write(session, None, overwrite=False)
+            self._save_as(session)
+        else:
+            # Nobody minds what was practised before.
+            self.saver.save(session, overwrite=session.is_practice)
 
-    def save_as(self) -> bool:
-        self._page.view.typing.commit()
-        session = self.session
-        if session is None:
-            return False
+    def _save_as(self, session: Session) -> None:
         path = self._prompts.file_to_save(self._proposed(session))
-        # The dialog has asked about a file that is there.
-        return path is not None and self._write(session, path, overwrite=True)
+        if path is not None:
+            # The dialog has asked about a file that is there.
+            self.saver.save(session, path, overwrite=True)
 
-    def _write(self, session: Session, path: Path | None, *, overwrite: bool) -> bool:
-        try:
-            session.save(path, overwrite=overwrite, engine_version=self._suggester.version)
-        except (ExistsError, ChangedOnDiskError) as error:
-            self._messages.show_message(
-                Kind.WARNING,
-                sentence(error),
-                [
-                    Choice(self.tr("Save as…"), self._save_as),
-                    Choice(
-                        self.tr("Overwrite"),
-                        lambda: self._write_anyway(session, path),
-                    ),
-                ],
-            )
-            return False
-        except OutputError as error:
-            self._messages.show_error(error, [Choice(self.tr("Save as…"), self._save_as)])
-            return False
-        self._messages.dismiss()
-        return True
+    def _saved(self, session: Session) -> None:
+        if self._complains_of_saving:
+            self._messages.dismiss()
+        if session.record is not None and not session.is_practice:
+            self.recent.add(session.record, in_place_of=session.source)
 
-    def _save_as(self) -> None:
-        self.save_as()
+    def _refused(self, session: Session, path: Path | None, error: OutputError) -> None:
+        self._desk.show(session)
+        elsewhere = Choice(self.tr("Save as…"), partial(self._if_open, session, self._save_as))
+        if isinstance(error, (ExistsError, ChangedOnDiskError)):
+            overwrite = partial(self.saver.save, path=path, overwrite=True)
+            anyway = Choice(self.tr("Overwrite"), partial(self._if_open, session, overwrite))
+            self._messages.show_message(Kind.WARNING, sentence(error), [elsewhere, anyway])
+        else:
+            self._messages.show_error(error, [elsewhere])
+        self._complains_of_saving = True
 
-    def _write_anyway(self, session: Session, path: Path | None) -> None:
-        self._write(session, path, overwrite=True)
+    def _if_open(self, session: Session, act: Callable[[Session], object]) -> None:
+        """The question may have stood there for long."""
+        if session in self._desk.sessions:
+            act(session)
+
+    def _message_closed(self) -> None:
+        self._complains_of_saving = False
 
     # Exporting
 
@@ -187,7 +181,7 @@ class FileController(QObject):
             return
         open_ones = len(session.review.everything_batch())
         if not open_ones:
-            self._export(session, None)
+            self._export(session, as_shown=False)
             return
         self._messages.show_message(
             Kind.INFO,
@@ -197,41 +191,83 @@ class FileController(QObject):
             [
                 Choice(
                     self.tr("As on the screen, with suggestions"),
-                    lambda: self._export(session, session.review.shown_text()),
+                    lambda: self._export(session, as_shown=True),
                 ),
-                Choice(self.tr("Only what was decided"), lambda: self._export(session, None)),
+                Choice(
+                    self.tr("Only what was decided"),
+                    lambda: self._export(session, as_shown=False),
+                ),
             ],
         )
 
-    def _export(self, session: Session, text: str | None) -> None:
+    def _export(self, session: Session, *, as_shown: bool) -> None:
+        formats = [fmt for fmt in FORMATS if fmt.fits(session.document)]
+        if as_shown:
+            # what nobody has decided must not look like a record of decisions
+            formats = [fmt for fmt in formats if fmt.identity not in ("tei", "ocr-text")]
         record = self._proposed(session)
         name = record.name.removesuffix(files.RECORD_SUFFIX) + ".txt"
         if record.with_name(name) == session.source:
             name = record.name.removesuffix(files.RECORD_SUFFIX) + ".sua.txt"
-        path = self._prompts.file_to_export(record.with_name(name))
-        if path is None:
+        chosen = self._prompts.file_to_export(record.with_name(name), formats)
+        if chosen is None:
             return
+        path, fmt = chosen
+        document = session.review.as_shown() if as_shown else session.document
         try:
-            files.export(session.document, path, "text", overwrite=True, text=text)
-        except OutputError as error:
+            protect_source(session.source, path)
+            files.export(
+                document, path, fmt.identity, overwrite=True, beside=session.source,
+                engine_version=self._suggester.version,
+            )  # fmt: skip
+        except SoatError as error:
             self._messages.show_error(error)
         else:
-            self._messages.show_message(
-                Kind.INFO, self.tr("The text was exported to {path}.").format(path=path)
-            )
+            self._messages.show_message(Kind.INFO, self.tr("Exported to {path}.").format(path=path))
 
     # Leaving
 
+    def close_report(self) -> None:
+        """Close the report in front."""
+        if self.session is not None:
+            self.close(self.session)
+
+    def close(self, session: Session) -> None:
+        """Close a report, unless there is unsaved work in it that is to stay."""
+        if self._may_close([session]):
+            self._desk.remove(session)
+
+    def close_others(self, session: Session) -> None:
+        """Close all reports but one."""
+        others = [one for one in self._desk.sessions if one is not session]
+        if self._may_close(others):
+            for other in others:
+                self._desk.remove(other)
+
     def may_leave(self) -> bool:
-        """Whether the open report may be closed; asks when there is unsaved work."""
-        session = self.session
-        if session is None or not session.is_modified:
-            return True
-        answer = self._prompts.unsaved_work(session.name)
-        return answer is Unsaved.DISCARD or (answer is Unsaved.SAVE and self.save())
+        """Whether all reports may be closed; asks when there is unsaved work."""
+        return self._may_close(self._desk.sessions)
 
     def quit(self) -> None:
         self.close_window()
+
+    def _may_close(self, sessions: Sequence[Session]) -> bool:
+        self._page.view.typing.commit()
+        self.saver.finish(sessions)
+        unsaved = [one for one in sessions if one.is_modified and not one.is_practice]
+        if not unsaved:
+            return True
+        self._desk.show(unsaved[0])
+        answer = self._prompts.unsaved_work([session.name for session in unsaved])
+        if answer is Unsaved.SAVE:
+            return all(map(self._save_now, unsaved))
+        return answer is Unsaved.DISCARD
+
+    def _save_now(self, session: Session) -> bool:
+        """Whether a report is saved when this returns."""
+        self._save(session)
+        self.saver.finish([session])
+        return not session.is_modified
 
     def _proposed(self, session: Session) -> Path:
         """Where a dialog proposes to put the record."""
@@ -247,35 +283,3 @@ def documents() -> Path:
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     path = Path(place) if place else Path.home()
     return path if path.is_dir() else Path.home()
-
-
-def encoding_name(codec: str) -> str:
-    """A codec as offices call it."""
-    names = {
-        "cp1258": "Windows-1258",
-        "cp1252": "Windows-1252",
-        "latin-1": "Latin-1",
-        "utf-16-le": "UTF-16 LE",
-        "utf-16-be": "UTF-16 BE",
-    }
-    return names.get(codec, codec.upper())
-
-
-def previews(data: bytes, codecs: Sequence[str]) -> list[str]:
-    """For each codec, how it reads the place where they differ most."""
-    texts = [data.decode(codec, "replace").split("\n")[:_PREVIEW_LINES] for codec in codecs]
-    best, at = (0, 0), 0
-    for number in range(max(map(len, texts), default=0)):
-        # What is no text in an encoding may have no line ends in it.
-        line = [text[min(number, len(text) - 1)] for text in texts]
-        weight = len(set(line)), sum(not char.isascii() for char in line[0])
-        if weight > best:
-            best, at = weight, number
-    return [excerpt(text[min(at, len(text) - 1)]) for text in texts]
-
-
-def excerpt(line: str) -> str:
-    """A few words of a line, around its first letter beyond ASCII."""
-    at = next((index for index, char in enumerate(line) if not char.isascii()), 0)
-    begin = max(0, at - _PREVIEW // 2)
-    return " ".join(line[begin : begin + _PREVIEW].split())

@@ -1,0 +1,266 @@
+"""Opens files as reports on the desk, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from soat_core import files, legacy_codecs
+from soat_core.actions import Agent
+from soat_core.errors import EncodingError, SoatError
+from soat_core.readers.decoding import choices
+from soat_core.scans.tesseract import Cancelled
+from soat_core.storage import read_file, same_file
+from soat_gui.editor.spot import Spot
+from soat_gui.encodings import encoding_name, previews
+from soat_gui.message_bar import Choice, Kind, sentence
+from soat_gui.page_progress import PageProgress
+from soat_gui.session import Session
+from soat_gui.workplace import Workplace
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A file to be opened, and how."""
+
+    path: Path
+    encoding: str | None = None
+    """Python codec of a text whose encoding is not certain."""
+    shipped: bool = False
+    """Read where the program is installed; its record goes elsewhere."""
+    practice: bool = False
+    """To learn the program with; see ``Session``."""
+    tab: int | None = None
+    """Its place among those that are restored with it; None for the last of all."""
+    in_front: bool = True
+    spot: Spot | None = None
+    """Where the clerk was in it."""
+    sha256: str = ""
+    """Of its content when it was open last, if that is known."""
+    in_place_of: Session | None = None
+    """An open report of the same file that goes when this one has come."""
+    is_restored: bool = False
+    """Whether it was open in the last session; what is wrong with it is told by whoever asked."""
+
+
+class Opener(QObject):
+    """Reads off the GUI thread.  A question about one file is answered before the next is read."""
+
+    opened = Signal(object, object, bool)
+    """A ``Session`` that is on the desk now, the ``Wanted`` it came from, and whether its content
+    is another than it was then."""
+    failed = Signal(object, object)
+    """A ``Wanted`` that could not be opened, and the ``SoatError`` that says why."""
+    finished = Signal()
+    """Nothing is left to be opened."""
+
+    def __init__(self, workplace: Workplace, who: Callable[[], Agent]) -> None:
+        super().__init__(workplace.window)
+        self._desk = workplace.desk
+        self._view = workplace.page.view
+        self._messages = workplace.messages
+        self._journaling = workplace.journaling
+        self._tasks = workplace.tasks
+        self._who = who
+        self._pages = PageProgress(workplace.messages, self)
+        self._queue: list[Wanted] = []
+        self._is_reading = False
+        self._is_asking = False
+        self._tabs: dict[Session, int] = {}
+        self._problems: list[SoatError] = []
+        self._has_complained = False
+        # What was chosen in a message may itself ask for a file first.
+        self._messages.closed.connect(lambda: QTimer.singleShot(0, self, self._answered))
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether files are being read, or wait for it."""
+        return self._is_reading or bool(self._queue)
+
+    def open(self, *wanted: Wanted) -> None:
+        """Open files; what is open already comes to the front."""
+        paths = {one.path for one in self._queue}
+        self._queue += [one for one in wanted if one.path not in paths]
+        self._next()
+
+    def session_of(self, path: Path) -> Session | None:
+        """The open report of a text or record."""
+        for session in self._desk.sessions:
+            known = [session.source, *([session.record] if session.record else [])]
+            if path in known or any(same_file(path, one) for one in known):
+                return session
+        return None
+
+    def complain(self, errors: Iterable[SoatError]) -> None:
+        """Tell what could not be opened, in one message, when all else has been opened."""
+        self._problems += errors
+        if not self.is_busy and not self._is_asking:
+            self._tell_problems()
+
+    # Within
+
+    def _next(self) -> None:
+        while self._queue and not self._is_reading and not self._is_asking:
+            wanted = self._queue.pop(0)
+            is_anew = wanted.practice or wanted.in_place_of is not None
+            session = None if is_anew else self.session_of(wanted.path)
+            if session is not None and wanted.encoding is None:
+                self._show(session, wanted)
+            else:
+                self._read(wanted)
+        if not self.is_busy and not self._is_asking:
+            self._tabs.clear()
+            self._tell_problems()
+            self.finished.emit()
+
+    def _show(self, session: Session, wanted: Wanted) -> None:
+        if wanted.in_front:
+            self._desk.show(session)
+
+    def _read(self, wanted: Wanted) -> None:
+        self._is_reading = True
+        pages = self._pages.begin(wanted.path.name)
+        read = partial(
+            files.open_file,
+            wanted.path,
+            wanted.encoding,
+            progress=pages.tell,
+            cancelled=lambda: pages.is_cancelled,
+        )
+        if not wanted.practice:
+            read = partial(self._journaling.with_history, read, shipped=wanted.shipped)
+        self._tasks.run(read, partial(self._arrived, wanted), partial(self._refused, wanted))
+
+    def _arrived(self, wanted: Wanted, opened: files.OpenedFile) -> None:
+        self._is_reading = False
+        self._pages.end()
+        if self._has_complained:
+            self._has_complained = False
+            self._messages.dismiss()
+        session = Session(opened, self._who(), shipped=wanted.shipped, practice=wanted.practice)
+        if wanted.spot is not None:
+            self._view.leave_at(session, wanted.spot)
+        self._desk.put(
+            session,
+            in_place_of=wanted.in_place_of or self._untouched_sample(session),
+            at=self._tab_for(session, wanted.tab),
+            in_front=wanted.in_front,
+        )
+        self._offer_record(session, wanted)
+        self._tell_encoding(session, wanted)
+        changed = bool(wanted.sha256) and wanted.sha256 != opened.stamp.sha256
+        self.opened.emit(session, wanted, changed)
+        self._next()
+
+    def _tab_for(self, session: Session, wanted: int | None) -> int | None:
+        """Others of them may be missing, or there already."""
+        if wanted is None:
+            return None
+        self._tabs[session] = wanted
+        return sum(self._tabs.get(one, wanted) < wanted for one in self._desk.sessions)
+
+    def _untouched_sample(self, coming: Session) -> Session | None:
+        """What makes room: the sample, or the text of a record, if nothing was done to it."""
+        practice = [one for one in self._desk.sessions if one.is_practice]
+        if coming.is_practice and practice:
+            return practice[0]
+        front = self._desk.session
+        if front is None or front.is_modified or front.record is not None:
+            return None
+        is_sample = front.is_shipped or front.is_practice
+        return front if is_sample or front.suggested_record == coming.record else None
+
+    def _offer_record(self, session: Session, wanted: Wanted) -> None:
+        """The work of another day is in the record, not in the text."""
+        record = session.suggested_record
+        if session.is_practice or wanted.is_restored or session.record is not None:
+            return
+        if record is None or not record.is_file():
+            return
+        text = self.tr("This report was worked on already: {name} holds the record.")
+        self._ask(
+            Kind.INFO,
+            text.format(name=record.name),
+            [
+                Choice(self.tr("Open the record"), lambda: self._open_first(Wanted(record))),
+                Choice(self.tr("Begin anew"), lambda: None),
+            ],
+        )
+
+    def _refused(self, wanted: Wanted, error: Exception) -> None:
+        self._is_reading = False
+        self._pages.end()
+        if isinstance(error, Cancelled):
+            self._next()
+            return
+        if not isinstance(error, SoatError):
+            self._next()
+            raise error
+        if isinstance(error, EncodingError) and error.choices:
+            self._ask_encoding(wanted, error)
+        elif not wanted.is_restored:
+            self._problems.append(error)
+        self.failed.emit(wanted, error)
+        self._next()
+
+    def _ask_encoding(self, wanted: Wanted, error: EncodingError) -> None:
+        """Offer every encoding that is possible, with what the text would look like."""
+        data, _ = read_file(wanted.path)
+        offered = [
+            Choice(
+                f"{encoding_name(codec)}:   {words}",
+                partial(self._open_first, replace(wanted, encoding=codec)),
+            )
+            for codec, words in zip(error.choices, previews(data, error.choices), strict=True)
+        ]
+        question = self.tr("Which of these reads right?")
+        what = f"{error.where}: {error.what}. {question}" if error.what else question
+        self._ask(Kind.WARNING, what, offered, listed=True)
+
+    def _tell_encoding(self, session: Session, wanted: Wanted) -> None:
+        """An old encoding was told by the text alone: whoever knows better can say so."""
+        codec = session.report.source.encoding
+        guessed = codec in legacy_codecs.NAMES and wanted.encoding is None
+        if not guessed or session.record is not None or wanted.is_restored or self._is_asking:
+            return
+        data, _ = read_file(wanted.path)
+        error = EncodingError("", choices=choices(data), where=session.name)
+        self._ask(
+            Kind.INFO,
+            self.tr("{name} was read as {encoding}, an encoding of before Unicode.").format(
+                name=session.name, encoding=encoding_name(codec)
+            ),
+            [
+                Choice(self.tr("It reads right"), lambda: None),
+                Choice(
+                    self.tr("Choose another…"),
+                    lambda: self._ask_encoding(replace(wanted, in_place_of=session), error),
+                ),
+            ],
+        )
+
+    def _open_first(self, wanted: Wanted) -> None:
+        self._queue.insert(0, wanted)
+
+    def _ask(self, kind: Kind, text: str, choices: list[Choice], *, listed: bool = False) -> None:
+        self._is_asking = True
+        self._messages.show_message(kind, text, choices, listed=listed)
+
+    def _answered(self) -> None:
+        if self._is_asking and not self._messages.choices:
+            self._is_asking = False
+            self._next()
+
+    def _tell_problems(self) -> None:
+        problems, self._problems = self._problems, []
+        if len(problems) == 1:
+            self._messages.show_error(problems[0])
+        elif problems:
+            count = self.tr("%n file(s) could not be opened:", "", len(problems))
+            listed = "\n".join(f"• {sentence(problem)}" for problem in problems)
+            self._messages.show_message(Kind.ERROR, f"{count}\n{listed}")
+        self._has_complained = self._has_complained or bool(problems)

@@ -1,0 +1,1 @@
+"""The tour for a first start: what there is to know in a minute, done by the clerk."""
