@@ -1,0 +1,1 @@
+"""What the machine did by itself: the list of it, and the sampling check."""
