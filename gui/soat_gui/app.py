@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QSize
@@ -16,6 +16,7 @@ from soat_core.actions import Agent
 from soat_core.engine import load_quick_engine
 from soat_core.engine.suggestion import Engine
 from soat_gui.errors import LastResort
+from soat_gui.garbage import spare_long_walks
 from soat_gui.i18n import Languages
 from soat_gui.main_window import MainWindow
 from soat_gui.people import this_person
@@ -53,11 +54,16 @@ def make_window(
     prompts: Prompts | None = None,
     who: Agent | None = None,
     memory_file: Path | None = None,
+    journal_folder: Path | None = None,
 ) -> MainWindow:
     """The window with everything it depends on; ``language`` and ``theme`` go before the settings
-    for this once, and ``memory_file`` in the place of the person's memory."""
+    for this once, ``memory_file`` in the place of the person's memory, and ``journal_folder`` (or
+    one beside that memory) in the place of the person's histories."""
     themes = app.findChild(Themes) or Themes(app)
     themes.choose(theme or settings.theme)
+    themes.choose_fonts(
+        reading_family=settings.reading_family, interface_size=settings.interface_size
+    )
     languages = app.findChild(Languages) or Languages(app)
     languages.choose(language or settings.language)
     window = MainWindow(
@@ -68,6 +74,7 @@ def make_window(
         who=who or this_person(),
         prompts=prompts,
         memory_file=memory_file,
+        journal_folder=journal_folder,
     )
     # The application's own name stands at the end of the title already.
     app.setApplicationDisplayName("")
@@ -83,16 +90,18 @@ def show_fitting(window: QWidget) -> None:
         window.show()
 
 
-def run(file: Path | None, language: str | None = None) -> int:
-    """Show the window with ``file``, or with the shipped sample; returns the exit code."""
+def run(files: Sequence[Path], language: str | None = None, *, sample: bool = False) -> int:
+    """Show the window with ``files``, or with what ``MainWindow.start`` chooses; returns the exit
+    code.  ``sample`` shows the shipped sample."""
     # Ctrl+C in the terminal ends the program; Qt's loop would not let Python hear of it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = application()
     window = make_window(app, Settings(QSettings()), language=language)
     LastResort(window, window.messages.show_error, window).install()
+    spare_long_walks(window.desk)
     show_fitting(window)
-    if file is None:
+    if sample:
         window.open(resource_path(*SAMPLE), shipped=True)
     else:
-        window.open(file)
+        window.start(files)
     return app.exec()

@@ -43,7 +43,14 @@ def headless(source: Path | None, folder: Path, *, force: bool) -> list[Path]:
         store = QSettings(str(Path(scratch) / "soat.ini"), QSettings.Format.IniFormat)
         settings = Settings(store)
         settings.remembers = False  # the same whoever runs it
-        window = make_window(app, settings, language=language(), theme=LIGHT, who=PROGRAM)
+        window = make_window(
+            app,
+            settings,
+            language=language(),
+            theme=LIGHT,
+            who=PROGRAM,
+            journal_folder=Path(scratch) / "journals",
+        )
         window.resize(1280, 800)
         window.show()
         window.open(source, shipped=True)
@@ -82,7 +89,7 @@ def wait_until_suggested(window: object) -> None:
             loop.quit()
 
     window.suggester.state_changed.connect(look)
-    window.suggester.failed.connect(problems.append)
+    window.suggester.failed.connect(lambda error, _session: problems.append(error))
     window.files.failed.connect(problems.append)
     window.files.failed.connect(loop.quit)
     QTimer.singleShot(_PATIENCE_MS, loop.quit)

@@ -75,6 +75,11 @@ class Docks(QObject):
         """Make a panel known; ``name`` is that of its object and in the settings."""
         self._places[name] = _Place(make, area)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Of all panels there are, shown or not."""
+        return tuple(self._places)
+
     def is_shown(self, name: str) -> bool:
         dock = self._places[name].dock
         return dock is not None and not dock.isHidden()

@@ -32,7 +32,9 @@ class _Soat(Group):
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         super().collect_usage_pieces(ctx)
-        self.subcommand_metavar = core_tr("[FILE | COMMAND [ARGS]...]", "[TỆP | LỆNH [THAM SỐ]...]")
+        self.subcommand_metavar = core_tr(
+            "[FILE... | COMMAND [ARGS]...]", "[TỆP... | LỆNH [THAM SỐ]...]"
+        )
         return [*click.Command.collect_usage_pieces(self, ctx), self.subcommand_metavar]
 
 
@@ -44,17 +46,17 @@ def _is_file_name(word: str) -> bool:
 @click.command(
     cls=Command,
     hidden=True,
-    words=("Open a report in the window.", "Mở báo cáo trong cửa sổ."),
+    words=("Open reports in the window.", "Mở báo cáo trong cửa sổ."),
 )
-@click.argument("file", required=False, type=click.Path(path_type=Path))
-def open_window(file: Path | None) -> int:
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+def open_window(files: tuple[Path, ...], sample: bool = False) -> int:
     from soat_gui.display import check_display
 
     check_display()
     from soat_gui import app
 
     chosen = None if language() == detect_language() else language()
-    return app.run(file, chosen)
+    return app.run(files, chosen, sample=sample)
 
 
 @click.command(
@@ -101,7 +103,8 @@ def demo(
     force: bool,
 ) -> int:
     if not headless:
-        return int(context.invoke(open_window, file=file))
+        files = () if file is None else (file,)
+        return int(context.invoke(open_window, files=files, sample=file is None))
     from soat_core.storage import unwritable
     from soat_gui.display import has_display
 
@@ -130,9 +133,9 @@ def demo(
 
 @click.pass_context
 def _start(context: click.Context) -> int:
-    """What happens without a subcommand: the window with the sample."""
+    """What happens without a subcommand: the window."""
     if context.invoked_subcommand is None:
-        return int(context.invoke(open_window, file=None))
+        return int(context.invoke(open_window, files=()))
     return 0
 
 
@@ -144,8 +147,9 @@ soat = _Soat(
     invoke_without_command=True,
     context_settings=cli.context_settings,
     words=(
-        "Open a report in the window, or work on files with a command.\n\nWithout FILE a sample "
-        "report is opened.",
-        "Mở báo cáo trong cửa sổ, hoặc xử lý tệp bằng lệnh.\n\nKhông có TỆP thì mở báo cáo mẫu.",
+        "Open reports in the window, or work on files with a command.\n\nWithout FILE the reports "
+        "that were open last are opened again; the first time, a sample.",
+        "Mở báo cáo trong cửa sổ, hoặc xử lý tệp bằng lệnh.\n\nKhông có TỆP thì mở lại các báo cáo "
+        "của lần trước; lần đầu là báo cáo mẫu.",
     ),
 )

@@ -44,6 +44,8 @@ class MessageBar(QFrame):
     """
 
     closed = Signal()
+    told = Signal(str)
+    """The text of a message that has come."""
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
@@ -51,6 +53,7 @@ class MessageBar(QFrame):
         self.setProperty("kind", Kind.INFO)
         self._over = over
         self._choices: list[QPushButton] = []
+        self._asks = True
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
@@ -75,17 +78,26 @@ class MessageBar(QFrame):
 
     @property
     def choices(self) -> Sequence[QPushButton]:
-        return self._choices
+        """Of the question that is asked."""
+        return self._choices if self._asks else ()
 
     def show_error(self, error: SoatError, choices: Sequence[Choice] = ()) -> None:
         """Where, what, what to do."""
         self.show_message(Kind.ERROR, sentence(error), choices)
 
     def show_message(
-        self, kind: Kind, text: str, choices: Sequence[Choice] = (), *, listed: bool = False
+        self,
+        kind: Kind,
+        text: str,
+        choices: Sequence[Choice] = (),
+        *,
+        listed: bool = False,
+        asks: bool = True,
     ) -> None:
-        """``listed`` puts the choices below each other, for long ones."""
+        """``listed`` puts the choices below each other, for long ones.  A message that only offers
+        its choices and ``asks`` nothing leaves the keyboard where it was."""
         self._clear()
+        self._asks = asks
         self.setProperty("kind", kind)
         self.style().polish(self)
         self.text.setText(text)
@@ -95,7 +107,8 @@ class MessageBar(QFrame):
         self.show()
         self.raise_()
         self._place()
-        if self._choices:
+        self.told.emit(text)
+        if self.choices:
             self._choices[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dismiss(self) -> None:
@@ -107,7 +120,7 @@ class MessageBar(QFrame):
 
     def pass_by(self) -> None:
         """The clerk goes on working: news that was only told has been read."""
-        if self.property("kind") == Kind.INFO and not self._choices:
+        if self.property("kind") == Kind.INFO and not self.choices:
             self.dismiss()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -140,6 +153,8 @@ class MessageBar(QFrame):
         button = QPushButton(choice.label)
         button.setProperty("primary", "false" if self._choices else "true")
         button.setAutoDefault(False)
+        if not self._asks:
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
         def act() -> None:
             self.dismiss()

@@ -6,22 +6,23 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from soat_gui.commands.bindings import Bindings
 from soat_gui.commands.keys import Run
-from soat_gui.editor.painting import GUTTER, Panes
+from soat_gui.editor.panes import GUTTER
 from soat_gui.editor.view import EditorView
 from soat_gui.suggestions.bar import SuggestionBar
-from soat_gui.theme import LIGHT_THEME, Theme
+from soat_gui.theme import LIGHT_THEME, Theme, interface_font, interface_pixels
 
 
 class Page(QFrame):
     """Holds the parts together; knows nothing of what they do."""
 
-    def __init__(self, run: Run, parent: QWidget | None = None) -> None:
+    def __init__(self, run: Run, bindings: Bindings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self.view = EditorView(run, self)
+        self.view = EditorView(run, bindings, self)
         self.headings = _Headings(self.view)
-        self.bar = SuggestionBar(self)
+        self.bar = SuggestionBar(bindings, self)
         self._rule = _Rule()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
@@ -30,6 +31,18 @@ class Page(QFrame):
         layout.addWidget(self.view, 1)
         layout.addWidget(self._rule)
         layout.addWidget(self.bar)
+
+    def put_on_top(self, widget: QWidget) -> None:
+        """Let a widget stand over the headings."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, widget)
+
+    def put_above_bar(self, widget: QWidget) -> None:
+        """Let a widget stand between the panes and the suggestions."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self._rule), widget)
 
     def set_theme(self, theme: Theme) -> None:
         for part in (self.headings, self._rule, self.view, self.bar):
@@ -43,7 +56,7 @@ class _Headings(QWidget):
         super().__init__()
         self._view = view
         self._theme = LIGHT_THEME
-        self.setFixedHeight(30)
+        self.setFixedHeight(interface_pixels(30))
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -52,24 +65,30 @@ class _Headings(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.update()
+        elif event.type() == QEvent.Type.FontChange:
+            self.setFixedHeight(interface_pixels(30))
         super().changeEvent(event)
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        if self._view.is_interlinear:
+            return (self.tr("Corrected text, each line below what the OCR read"),)
+        return self.tr("OCR text"), self.tr("Corrected text")
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        panes = Panes(self._view.viewport().width())
+        panes = self._view.panes
         painter = QPainter(self)
-        font = QFont(self.font())
-        font.setPixelSize(12)
+        font = interface_font(12)
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(QColor(self._theme.muted))
         middle = Qt.AlignmentFlag.AlignVCenter
-        texts = (self.tr("OCR text"), self.tr("Corrected text"))
-        for left, text in zip((0, panes.middle), texts, strict=True):
-            painter.drawText(
-                left + GUTTER, 2, panes.middle - GUTTER, self.height() - 2, middle, text
-            )
+        width = panes.column_width - GUTTER
+        for left, text in zip(panes.lefts, self.texts, strict=True):
+            painter.drawText(left + GUTTER, 2, width, self.height() - 2, middle, text)
         painter.setPen(QPen(QColor(self._theme.border), 1))
-        painter.drawLine(panes.middle, 0, panes.middle, self.height())
+        for left in panes.lefts[1:]:
+            painter.drawLine(left, 0, left, self.height())
 
 
 class _Rule(QWidget):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from soat_core.writers import Format, format_for
+
+_LISTED = 12
+"""Names shown in a question about several reports."""
 
 
 class Unsaved(Enum):
@@ -22,11 +27,16 @@ class Prompts:
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
 
-    def file_to_open(self, folder: Path) -> Path | None:
-        title = QCoreApplication.translate("Prompts", "Open a report")
-        kinds = QCoreApplication.translate("Prompts", "Reports (*.txt *.xml);;All files (*)")
-        name, _ = QFileDialog.getOpenFileName(self._parent, title, str(folder), kinds)
-        return Path(name) if name else None
+    def files_to_open(self, folder: Path) -> list[Path]:
+        """Several at once may be chosen."""
+        title = QCoreApplication.translate("Prompts", "Open reports")
+        kinds = QCoreApplication.translate(
+            "Prompts",
+            "Reports and scans (*.txt *.xml *.hocr *.html *.tsv *.docx *.pdf *.png *.jpg *.jpeg "
+            "*.tif *.tiff *.webp *.bmp *.jp2);;All files (*)",
+        )
+        names, _ = QFileDialog.getOpenFileNames(self._parent, title, str(folder), kinds)
+        return [Path(name) for name in names]
 
     def file_to_save(self, proposed: Path) -> Path | None:
         """Where to save the record; the dialog asks itself about a file that is there."""
@@ -36,10 +46,38 @@ class Prompts:
             title, kinds, proposed, lambda path: path.suffix.lower() == ".xml", ".tei.xml"
         )
 
-    def file_to_export(self, proposed: Path) -> Path | None:
-        title = QCoreApplication.translate("Prompts", "Export the text")
-        kinds = QCoreApplication.translate("Prompts", "Text (*.txt)")
-        return self._file_to_write(title, kinds, proposed, lambda path: bool(path.suffix), ".txt")
+    def file_to_export(
+        self, proposed: Path, formats: Sequence[Format]
+    ) -> tuple[Path, Format] | None:
+        """Where to export to and how; the first format is proposed, a name may ask for another."""
+        title = QCoreApplication.translate("Prompts", "Export")
+        kinds = {f"{fmt.title} (*{fmt.suffix})": fmt for fmt in formats}
+        name, chosen = QFileDialog.getSaveFileName(
+            self._parent, title, str(proposed), ";;".join(kinds)
+        )
+        if not name:
+            return None
+        fmt = kinds.get(chosen, formats[0])
+        asked = format_for(name)
+        if asked in formats and name.lower().endswith(asked.suffix):
+            # of formats with the same ending the chosen one counts
+            return Path(name), fmt if name.lower().endswith(fmt.suffix) else asked
+        path = Path(name + fmt.suffix)
+        if path.exists():
+            # the dialog asked about the name as it was typed: let it ask about this one
+            return self.file_to_export(path, [fmt, *(one for one in formats if one is not fmt)])
+        return path, fmt
+
+    def pictures_to_open(self, folder: Path) -> list[Path]:
+        """The pictures of a report's pages; none when there is no answer."""
+        title = QCoreApplication.translate("Prompts", "Choose the pictures of the pages")
+        kinds = QCoreApplication.translate(
+            "Prompts",
+            "Pictures and PDF (*.png *.tif *.tiff *.jpg *.jpeg *.webp *.bmp *.jp2 *.pdf)"
+            ";;All files (*)",
+        )
+        names, _ = QFileDialog.getOpenFileNames(self._parent, title, str(folder), kinds)
+        return [Path(name) for name in names]
 
     def memory_to_import(self, folder: Path) -> Path | None:
         title = QCoreApplication.translate("Prompts", "Import a memory")
@@ -51,6 +89,17 @@ class Prompts:
         title = QCoreApplication.translate("Prompts", "Export the memory")
         kinds = QCoreApplication.translate("Prompts", "Exported memories (*.tsv)")
         return self._file_to_write(title, kinds, proposed, lambda path: bool(path.suffix), ".tsv")
+
+    def keys_to_import(self, folder: Path) -> Path | None:
+        title = QCoreApplication.translate("Prompts", "Import keys")
+        kinds = QCoreApplication.translate("Prompts", "Exported keys (*.json);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self._parent, title, str(folder), kinds)
+        return Path(name) if name else None
+
+    def keys_to_export(self, proposed: Path) -> Path | None:
+        title = QCoreApplication.translate("Prompts", "Export the keys")
+        kinds = QCoreApplication.translate("Prompts", "Exported keys (*.json)")
+        return self._file_to_write(title, kinds, proposed, lambda path: bool(path.suffix), ".json")
 
     def _file_to_write(
         self, title: str, kinds: str, proposed: Path, complete: Callable[[Path], bool], ending: str
@@ -65,23 +114,27 @@ class Prompts:
             if not proposed.exists():
                 return proposed
 
-    def unsaved_work(self, name: str) -> Unsaved:
-        """Whether to save before going on."""
+    def unsaved_work(self, names: Sequence[str]) -> Unsaved:
+        """Whether to save these reports before going on: all or none."""
         box = QMessageBox(self._parent)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(QCoreApplication.translate("Prompts", "Not saved"))
-        text = QCoreApplication.translate("Prompts", "Save the changes in {name}?")
-        box.setText(text.format(name=name))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(_question(names))
         box.setInformativeText(
             QCoreApplication.translate(
                 "Prompts", "What was decided since the last save is lost otherwise."
             )
         )
         role = QMessageBox.ButtonRole
-        save = box.addButton(QCoreApplication.translate("Prompts", "&Save"), role.AcceptRole)
-        discard = box.addButton(
-            QCoreApplication.translate("Prompts", "&Discard"), role.DestructiveRole
-        )
+        if len(names) == 1:
+            yes = QCoreApplication.translate("Prompts", "&Save")
+            no = QCoreApplication.translate("Prompts", "&Discard")
+        else:
+            yes = QCoreApplication.translate("Prompts", "&Save all")
+            no = QCoreApplication.translate("Prompts", "&Discard all")
+        save = box.addButton(yes, role.AcceptRole)
+        discard = box.addButton(no, role.DestructiveRole)
         cancel = box.addButton(QCoreApplication.translate("Prompts", "&Cancel"), role.RejectRole)
         box.setDefaultButton(save)
         box.setEscapeButton(cancel)
@@ -89,3 +142,12 @@ class Prompts:
         if box.clickedButton() is save:
             return Unsaved.SAVE
         return Unsaved.DISCARD if box.clickedButton() is discard else Unsaved.CANCEL
+
+
+def _question(names: Sequence[str]) -> str:
+    if len(names) == 1:
+        text = QCoreApplication.translate("Prompts", "Save the changes in {name}?")
+        return text.format(name=names[0])
+    text = QCoreApplication.translate("Prompts", "Save the changes in these reports?")
+    more = ["…"] if len(names) > _LISTED else []
+    return "\n".join([text, "", *(f"•  {name}" for name in names[:_LISTED]), *more])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from functools import partial
 from typing import NamedTuple, Protocol
@@ -11,23 +10,24 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from soat_core.actions import Changes
-from soat_core.engine.suggestion import Analysis, Engine, Known, Suggestion
-from soat_core.engine.units import shape_of
+from soat_core.engine.sharing import Sharing
+from soat_core.engine.suggestion import Analysis, Engine, Known, Suggestion, Word
+from soat_core.finding.query import Query
 from soat_core.memory import NOTHING, Remembered
-from soat_core.report import Report
-from soat_core.text import Span, tokens
+from soat_core.text import Span, TonePlacement
+from soat_gui.agenda import Agenda, Marks, cores_of, nearest, or_nothing
+from soat_gui.editor.lines import Place
 from soat_gui.session import Session
 from soat_gui.tasks import Tasks
 
-_LINES_AT_ONCE = 60
-"""A page that is longer is worked on in parts, so that something shows soon."""
-_MANY = 50
-"""Decisions in one go after which only what is in sight is asked for again: they were taken as they
-were suggested, so they tell little that is new."""
 _PATIENCE_MS = 40
 """How long suggestions wait for what the memory makes of a decision."""
 _IDLE_MS = 400
 """How long the clerk must have decided nothing before pages out of sight are worked on again."""
+_FIRST_PARTS = 2
+"""Parts of the report in front that are suggested before the better engine is loaded."""
+_ANALYSES = 3
+"""Reports whose analysis is kept; those seen longer ago get another when they need one."""
 
 
 class EngineState(Enum):
@@ -43,26 +43,40 @@ class Sight(Protocol):
     @property
     def lines_in_sight(self) -> range: ...
     @property
+    def place(self) -> Place | None: ...
+    @property
     def held(self) -> Span | None:
         """What must stay as it is for now."""
 
 
+class PagesDone(NamedTuple):
+    """Of the report in front."""
+
+    done: int
+    all: int
+
+
 class Suggester(QObject):
-    """Owns the engine and one report's analysis; one part of the report is worked on at a time.
+    """Owns the engine, and an analysis for each report; one part is worked on at a time.
 
-    After a decision, what it bears on is asked for again: the rest of its part and what is in sight
-    of the same reading at once, the same reading elsewhere when the clerk pauses.  Only what is to
-    be done is kept, never a queue of how often, so quick decisions are answered by the newest.
+    The report in front goes first, what is in sight of it before all else; then the others, those
+    seen last before those seen long ago.  After a decision, what it bears on is asked for again:
+    the rest of its part and what is in sight of the same reading at once, the same reading
+    elsewhere, also in other reports, when the clerk pauses.
 
-    What comes back is tied to the session it was asked for: when another report was opened in the
-    meantime it is dropped.  Suggestions cover the same text whatever was decided, so decisions made
-    in the meantime do not make them stale.
+    What comes back is tied to the report it was asked for and dropped when that is closed by then.
+    Suggestions cover the same text whatever was decided, so decisions made in the meantime do not
+    make them stale.
     """
 
     state_changed = Signal(object)
-    """Of the first suggestions; those that are asked for again do not count as work."""
-    failed = Signal(object)
-    """The exception that ended all suggesting."""
+    """Of the first suggestions of the report in front; those that are asked for again do not count
+    as work."""
+    progressed = Signal()
+    """``progress`` or ``is_paused`` is another."""
+    failed = Signal(object, object)
+    """The exception that ended all suggesting, and None; or the ``Session`` of whose report only
+    it did."""
 
     def __init__(
         self, load: Callable[[], Engine], tasks: Tasks, parent: QObject | None = None
@@ -70,27 +84,23 @@ class Suggester(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._engine: Engine | None = None
-        self._analysis: Analysis | None = None
-        self._session: Session | None = None
+        self._is_lost = False
         self._sight: Sight | None = None
-        self._parts: list[Span] = []
-        self._cores: dict[int, frozenset[str]] = {}
-        self._waiting: set[int] = set()
-        # Parts to be asked for again, and the offset from which all of them may change.
-        self._urgent: dict[int, int] = {}
-        self._later: dict[int, int] = {}
-        self._held: dict[int, int] = {}
+        self._front: Agenda | None = None
+        self._agendas: dict[Session, Agenda] = {}
+        """The one seen last stands last."""
         self._experience = NOTHING
-        self._told = NOTHING
-        # Decisions of which the memory has not answered yet, and what they bear on.
-        self._unanswered = 0
-        self._awaited: dict[int, int] = {}
+        """What the memory holds for reports that are opened from now on."""
         self._is_busy = False
         self._is_refined = False
+        self._tones = TonePlacement.REPORT
+        self._is_paused = False
         self._patience = self._timer()
         self._idle = self._timer()
         self.state = EngineState.LOADING
-        tasks.run(load, self._loaded, self._broken)
+        tasks.run(load, self._loaded, self._lost)
+
+    # What others ask
 
     @property
     def version(self) -> str:
@@ -100,92 +110,357 @@ class Suggester(QObject):
     @property
     def is_settled(self) -> bool:
         """Whether nothing is left to be done, not even when the clerk pauses."""
-        todo = self._is_busy or self._waiting or self._urgent or self._later
-        unrefined = self._analysis is not None and not self._is_refined
-        return not (todo or unrefined or self._unanswered)
+        if self._is_lost:
+            return True
+        loaded = self._engine is not None and (self._is_refined or not self._agendas)
+        todo = self._is_busy or not all(agenda.is_done for agenda in self._agendas.values())
+        return loaded and not todo
+
+    @property
+    def owes_answer(self) -> bool:
+        """Whether what a decision bears on near it is not up to date yet."""
+        front = self._front
+        return front is not None and bool(front.urgent or front.unanswered)
+
+    @property
+    def progress(self) -> PagesDone:
+        if self._front is None:
+            return PagesDone(0, 0)
+        return PagesDone(self._front.pages_done, self._front.pages)
+
+    @property
+    def is_paused(self) -> bool:
+        return self._is_paused
+
+    def pause(self) -> None:
+        """Only what the clerk looks at is worked on, until ``go_on``."""
+        self._set_paused(True)
+
+    def go_on(self) -> None:
+        self._set_paused(False)
 
     def knows(self, word: str) -> bool:
         """Whether a word (lower case, old tone placement) is in the lexicon; before the engine is
         loaded none counts as new."""
         return self._engine is None or self._engine.knows(word)
 
-    def attach(self, session: Session, sight: Sight) -> None:
-        """Begin with a report."""
-        self._session = session
+    def experience(self, session: Session) -> Remembered:
+        """What the memory holds for a report."""
+        agenda = self._agendas.get(session)
+        return self._experience if agenda is None else agenda.experience
+
+    def find(
+        self,
+        session: Session,
+        place: Span,
+        query: Query,
+        *,
+        here: str,
+        around: tuple[str, str],
+        used: Sequence[tuple[str, int]],
+    ) -> list[Word]:
+        """The engine's words that fit what is typed at a place, likeliest first (see
+        ``Analysis.find``); none while there is no engine."""
+        agenda = self._agendas.get(session)
+        if agenda is None or agenda.analysis is None:
+            return []
+        return agenda.analysis.find(*place, query, here=here, around=around, used=used)
+
+    # Which reports there are
+
+    def look_with(self, sight: Sight) -> None:
+        """What the clerk looks at the report in front with."""
         self._sight = sight
-        self._analysis = None
-        self._told = NOTHING
-        self._parts = parts(session.report)
-        self._cores = {}
-        self._waiting = set(range(len(self._parts)))
-        for marks in (self._urgent, self._later, self._held, self._awaited):
-            marks.clear()
-        if self._engine is not None:
-            self._begin()
+
+    def sight_moved(self) -> None:
+        """The clerk looks at something else."""
+        if self._is_paused and not self._is_busy:
+            self._soon()
+
+    def attach(self, session: Session) -> None:
+        """Begin with a report, behind those that are open."""
+        agenda = Agenda(session)
+        agenda.experience = NOTHING if session.is_practice else self._experience
+        self._agendas = {session: agenda, **self._agendas}
+        session.changed.connect(lambda changes: self._decided(session, changes))
+        self._soon()
+
+    def detach(self, session: Session) -> None:
+        """The report is closed."""
+        agenda = self._agendas.pop(session)
+        if agenda is self._front:
+            self._front = None
+        self._soon()
+
+    def show(self, session: Session | None) -> None:
+        """Another report comes to the front; what is in sight is still of the one before."""
+        front = self._front
+        if front is not None and self._sight is not None and self._sight.place is not None:
+            report = front.session.report
+            front.read_until = report.line_starts[report.line_of(self._sight.place.start)]
+            front.mark_all(front.held, front.later)
+        self._front = None
+        if session is not None:
+            self._front = self._agendas[session] = self._agendas.pop(session)
+        self._tell_state()
+        self.progressed.emit()
+        self._soon()
 
     # What the clerk has decided
 
-    def decided(self, changes: Changes) -> None:
-        """A change of the report; ``learn`` must follow with what the memory makes of it."""
-        self._unanswered += 1
-        session = self._session
-        if session is None or not self._parts:
-            return
-        edits = (*changes.added, *changes.removed)
-        if len(edits) > _MANY:
-            self._mark(self._in_sight(), 0, self._later)
-        else:
-            # What an undone decision had made sure of is open again, wherever it stands.
-            undone = changes.direction == "undo"
-            keys = {edit.key for edit in edits}
-            in_sight = self._in_sight()
-            for start, end in keys:
-                line = session.report.line_of(start)
-                since = 0 if undone else session.report.line_starts[line]
-                alike = self._with_cores(_cores(session.report.ocr_text, Span(start, end)))
-                own = {self._part_at(start), self._part_at(end - 1)}
-                # What was done in many places at once is urgent only where it can be seen.
-                near = alike & in_sight | (own if len(keys) == 1 else own & in_sight)
-                self._mark(near, since, self._urgent)
-                self._mark(near, since, self._awaited)
-                self._mark((alike | own) - near, since, self._later)
+    def _decided(self, session: Session, changes: Changes) -> None:
+        """A change of a report; ``learn`` must follow with what the memory makes of it."""
+        agenda = self._agendas[session]
+        agenda.decided(changes, self._seen() if agenda is self._front else set())
         if not self._patience.isActive():
             self._patience.start(_PATIENCE_MS)
         self._idle.start(_IDLE_MS)
 
-    def learn(self, experience: Remembered) -> None:
-        """What the memory holds after a decision."""
-        self._experience = _or_nothing(experience)
-        self._unanswered = max(0, self._unanswered - 1)
-        if self._unanswered:
+    def learn(self, session: Session, experience: Remembered, shared: bool) -> None:
+        """What the memory holds after a decision; ``shared`` if it does so for every report."""
+        agenda = self._agendas.get(session)
+        if agenda is None:
+            return
+        agenda.experience = or_nothing(experience)
+        agenda.unanswered = max(0, agenda.unanswered - 1)
+        if shared:
+            self._share(agenda)
+        if agenda.unanswered:
             return
         if self._patience.isActive():
-            self._awaited.clear()
+            agenda.awaited.clear()
             # Keys that are waiting, and drawing, go first.
             self._patience.start(0)
         else:
             # It took long, and suggestions were asked for without it.
-            self._mark_all(self._awaited, self._urgent)
-            self._awaited.clear()
+            agenda.mark_all(agenda.awaited, agenda.urgent)
             self._next()
 
-    def learn_anew(self, experience: Remembered) -> None:
-        """Another memory: all suggestions may be others."""
-        before, self._experience = self._experience, _or_nothing(experience)
-        if before is self._experience:
+    def _share(self, deciding: Agenda) -> None:
+        self._experience = deciding.experience
+        for agenda in self._agendas.values():
+            if agenda is not deciding and not agenda.session.is_practice:
+                agenda.experience = deciding.experience
+                agenda.hear(deciding.news)
+        deciding.news.clear()
+
+    def learn_anew(self, session: Session | None, experience: Remembered) -> None:
+        """Another memory: all suggestions may be others.  None stands for reports to come."""
+        experience = or_nothing(experience)
+        if session is None:
+            self._experience = experience
             return
-        suggested = set(range(len(self._parts))) - self._waiting
-        seen = suggested & self._in_sight()
-        self._mark(seen, 0, self._urgent)
-        self._mark(suggested - seen, 0, self._later)
+        agenda = self._agendas.get(session)
+        if agenda is None or agenda.experience is experience:
+            return
+        agenda.experience = experience
+        agenda.mark_anew(self._seen() if agenda is self._front else set())
+        self._next()
+
+    def place_tones(self, placement: TonePlacement) -> None:
+        """Where tone marks stand in what is suggested from now on; all is asked for again."""
+        if placement is self._tones:
+            return
+        self._tones = placement
+        for agenda in self._agendas.values():
+            agenda.mark_anew(self._seen() if agenda is self._front else set())
         self._next()
 
     def release(self) -> None:
         """Nothing is held any more: ask again for what was left alone for its sake."""
-        if self._held:
-            self._mark_all(self._held, self._urgent)
-            self._held.clear()
+        front = self._front
+        if front is not None and front.held:
+            front.mark_all(front.held, front.urgent)
             self._next()
+
+    # The engine
+
+    def _loaded(self, engine: Engine) -> None:
+        self._engine = engine
+        self._next()
+
+    def _lost(self, error: Exception) -> None:
+        """There is no engine."""
+        self._is_lost = True
+        for agenda in self._agendas.values():
+            agenda.forget_all()
+        self._tell_state()
+        self.failed.emit(error, None)
+
+    def _refine(self) -> None:
+        """The first suggestions are shown: get the better engine, which takes longer to load."""
+        assert self._engine is not None
+        self._is_refined = True
+        self._is_busy = True
+        self._tasks.run(self._engine.refined, self._refined, self._not_refined)
+
+    def _refined(self, engine: Engine) -> None:
+        """What was suggested so far is asked for again, what is in sight first."""
+        self._is_busy = False
+        if engine is not self._engine:
+            self._engine = engine
+            for agenda in self._agendas.values():
+                agenda.mark_anew(self._seen() if agenda is self._front else set())
+        self._next()
+
+    def _not_refined(self, error: Exception) -> None:
+        """The quick engine stays."""
+        self._is_busy = False
+        self.failed.emit(error, None)
+        self._next()
+
+    # What is next
+
+    def _next(self) -> None:
+        self._tell_state()
+        if self._is_busy or self._engine is None:
+            return
+        front = self._front
+        if front is not None and not front.is_broken and self._go_on_with_front(front):
+            return
+        if self._is_paused:
+            return
+        if not self._is_refined and self._agendas:
+            self._refine()
+            return
+        if not self._idle.isActive() and front is not None and self._catch_up(front):
+            return
+        for agenda in self._others():
+            if agenda.waiting:
+                self._first(agenda, nearest(agenda.waiting, ()))
+                return
+        if not self._idle.isActive():
+            any(self._catch_up(agenda) for agenda in self._others())
+
+    def _go_on_with_front(self, front: Agenda) -> bool:
+        """Whether there is something to do that goes before other reports."""
+        seen = self._seen()
+        if front.urgent:
+            # While the memory is about to answer nothing else is begun: it could not be left.
+            if not self._patience.isActive():
+                self._again(front, front.urgent, nearest(front.urgent, seen))
+            return True
+        if front.waiting & seen:
+            self._first(front, nearest(front.waiting & seen, seen))
+            return True
+        if self._is_paused or not front.waiting:
+            return False
+        if not self._is_refined and len(front.suggested) >= _FIRST_PARTS:
+            return False
+        self._first(front, nearest(front.waiting, seen))
+        return True
+
+    def _catch_up(self, agenda: Agenda) -> bool:
+        """The clerk pauses: ask again for what decisions bear on elsewhere, if anything."""
+        if not agenda.later or agenda.unanswered:
+            return False
+        seen = self._seen() if agenda is self._front else set()
+        self._again(agenda, agenda.later, nearest(agenda.later, seen))
+        return True
+
+    def _others(self) -> Iterator[Agenda]:
+        """The reports behind, the one seen last first."""
+        for agenda in reversed(self._agendas.values()):
+            if agenda is not self._front and not agenda.is_broken:
+                yield agenda
+
+    def _seen(self) -> set[int]:
+        """The parts of the report in front that are in sight."""
+        if self._front is None or self._sight is None:
+            return set()
+        return self._front.parts_on(self._sight.lines_in_sight)
+
+    # Asking
+
+    def _first(self, agenda: Agenda, number: int) -> None:
+        if self._is_analysed(agenda):
+            agenda.begin(number)
+            self._ask(agenda, number, self._arrived)
+
+    def _again(self, agenda: Agenda, marks: Marks, number: int) -> None:
+        if self._is_analysed(agenda):
+            since = marks.pop(number)
+            since = min(since, agenda.later.pop(number, since))
+            self._ask(agenda, number, partial(self._renewed, since))
+
+    def _is_analysed(self, agenda: Agenda) -> bool:
+        """Whether a part can be asked for at once; else the analysis is begun."""
+        engine = self._engine
+        assert engine is not None
+        if agenda.analysis is not None and agenda.engine is engine:
+            return True
+
+        def done(analysis: Analysis) -> None:
+            self._is_busy = False
+            if agenda in self._agendas.values() and not agenda.is_broken:
+                agenda.analysis, agenda.engine, agenda.told = analysis, engine, NOTHING
+                agenda.told_tones = TonePlacement.REPORT
+                self._drop_old_analyses(agenda)
+            self._next()
+
+        self._is_busy = True
+        work = partial(engine.analyse, agenda.session.report.ocr_text)
+        self._tasks.run(work, done, partial(self._broken, agenda))
+        return False
+
+    def _drop_old_analyses(self, needed: Agenda) -> None:
+        others = [one for one in self._agendas.values() if one.analysis is not None]
+        others.remove(needed)
+        for agenda in others[: 1 - _ANALYSES]:
+            agenda.drop_analysis()
+
+    def _ask(
+        self, agenda: Agenda, number: int, take: Callable[[Agenda, int, _Found], object]
+    ) -> None:
+        session, part = agenda.session, agenda.parts[number]
+        assert agenda.analysis is not None
+        knowledge = agenda.knowledge
+        told = None if knowledge is agenda.told else knowledge
+        agenda.told = knowledge
+        tones = None if agenda.told_tones is self._tones else self._tones
+        agenda.told_tones = self._tones
+        work = partial(
+            _suggest,
+            agenda.analysis,
+            session.report.ocr_text,
+            part,
+            session.review.known_in(part.start, part.end),
+            told,
+            tones,
+            agenda.sharing,
+            with_cores=not agenda.knows_cores_of(number),
+        )
+
+        def done(found: _Found) -> None:
+            self._is_busy = False
+            if agenda in self._agendas.values():
+                agenda.arrived(number, found.cores)
+                take(agenda, number, found)
+            self._next()
+
+        self._is_busy = True
+        self._tasks.run(work, done, partial(self._broken, agenda))
+
+    def _arrived(self, agenda: Agenda, number: int, found: _Found) -> None:
+        agenda.finish(number)
+        agenda.session.set_suggestions(agenda.parts[number], found.suggestions)
+        if agenda is self._front:
+            self.progressed.emit()
+
+    def _renewed(self, since: int, agenda: Agenda, number: int, found: _Found) -> None:
+        held = self._sight.held if self._sight and agenda is self._front else None
+        part = agenda.parts[number]
+        if agenda.session.renew_suggestions(part, found.suggestions, since=since, held=held):
+            agenda.held[number] = min(since, agenda.held.get(number, since))
+
+    def _broken(self, agenda: Agenda, error: Exception) -> None:
+        """The other reports may fare better."""
+        self._is_busy = False
+        if agenda in self._agendas.values():
+            agenda.forget_all()
+            self._tell_state()
+            self.failed.emit(error, agenda.session)
+        self._next()
 
     # Within
 
@@ -195,181 +470,32 @@ class Suggester(QObject):
         timer.timeout.connect(self._next)
         return timer
 
-    def _mark(self, numbers: Iterable[int], since: int, marks: dict[int, int]) -> None:
-        """Parts that were not looked at yet need no mark."""
-        for number in numbers:
-            if number not in self._waiting:
-                marks[number] = min(since, marks.get(number, since))
+    def _soon(self) -> None:
+        """When everybody has heard of another report."""
+        if not self._patience.isActive():
+            self._patience.start(0)
 
-    def _mark_all(self, marked: dict[int, int], marks: dict[int, int]) -> None:
-        for number, since in marked.items():
-            self._mark((number,), since, marks)
-
-    def _part_at(self, offset: int) -> int:
-        return max(0, bisect_right(self._parts, offset, key=lambda part: part.start) - 1)
-
-    def _in_sight(self) -> set[int]:
-        lines = self._sight.lines_in_sight if self._sight else range(0)
-        if self._session is None or not lines or not self._parts:
-            return set()
-        starts = self._session.report.line_starts
-        first, last = self._part_at(starts[lines[0]]), self._part_at(starts[lines[-1]])
-        return set(range(first, last + 1))
-
-    def _with_cores(self, cores: frozenset[str]) -> set[int]:
-        """The parts in which something like this was read."""
-        if not cores:
-            return set()
-        return {number for number, held in self._cores.items() if cores <= held}
-
-    def _loaded(self, engine: Engine) -> None:
-        self._engine = engine
-        if self._session is not None:
-            self._begin()
-        else:
-            self._set_state(EngineState.READY)
-
-    def _begin(self) -> None:
-        session, engine = self._session, self._engine
-        assert session is not None and engine is not None
-        if self.state is EngineState.BROKEN:
-            return
-        self._set_state(EngineState.WORKING)
-        self._tasks.run(
-            partial(engine.analyse, session.report.ocr_text),
-            partial(self._analysed, session),
-            self._broken,
-        )
-
-    def _analysed(self, session: Session, analysis: Analysis) -> None:
-        if session is self._session:
-            self._analysis = analysis
-            self._is_busy = False
+    def _set_paused(self, paused: bool) -> None:
+        if paused is not self._is_paused:
+            self._is_paused = paused
+            self.progressed.emit()
             self._next()
 
-    def _next(self) -> None:
-        if self._is_busy or self._analysis is None or self.state is EngineState.BROKEN:
-            return
-        if not self._waiting:
-            self._set_state(EngineState.READY)
-        if self._urgent:
-            # While the memory is about to answer nothing else is begun: it could not be left.
-            if not self._patience.isActive():
-                self._renew(self._urgent)
-        elif self._waiting:
-            number = self._nearest(self._waiting)
-            self._waiting.remove(number)
-            self._ask(number, self._arrived)
-        elif not self._is_refined:
-            self._refine()
-        elif self._later and not self._idle.isActive() and not self._unanswered:
-            self._renew(self._later)
-
-    def _refine(self) -> None:
-        """The first suggestions are shown: get the better engine, which takes longer to load."""
-        assert self._engine is not None
-        self._is_refined = True
-        self._is_busy = True
-        self._tasks.run(self._engine.refined, self._refined, self._broken)
-
-    def _refined(self, engine: Engine) -> None:
-        self._is_busy = False
-        session = self._session
-        if engine is not self._engine and session is not None:
-            self._engine = engine
-            self._is_busy = True
-            self._tasks.run(
-                partial(engine.analyse, session.report.ocr_text),
-                partial(self._analysed_anew, session),
-                self._broken,
-            )
-        else:
-            self._engine = engine
-            self._next()
-
-    def _analysed_anew(self, session: Session, analysis: Analysis) -> None:
-        """What was suggested so far is asked for again, what is in sight first."""
-        if session is not self._session:
-            return
-        self._is_busy = False
-        self._analysis, self._told = analysis, NOTHING
-        suggested = set(range(len(self._parts))) - self._waiting
-        seen = suggested & self._in_sight()
-        self._mark(seen, 0, self._urgent)
-        self._mark(suggested - seen, 0, self._later)
-        self._next()
-
-    def _renew(self, marks: dict[int, int]) -> None:
-        number = self._nearest(marks)
-        since = marks.pop(number)
-        since = min(since, self._later.pop(number, since))
-        self._ask(number, partial(self._renewed, since))
-
-    def _nearest(self, numbers: Iterable[int]) -> int:
-        """The part that is looked at, else the next one after it, else the first."""
-        seen = self._in_sight()
-        first = min(seen, default=0)
-        return min(numbers, key=lambda number: (number not in seen, number < first, number))
-
-    def _ask(self, number: int, take: Callable[[Session, int, Sequence[Suggestion]], None]) -> None:
-        session, analysis, part = self._session, self._analysis, self._parts[number]
-        assert session is not None and analysis is not None
-        told = None if self._experience is self._told else self._experience
-        self._told = self._experience
-        self._is_busy = True
-        self._tasks.run(
-            partial(
-                _suggest,
-                analysis,
-                session.report.ocr_text,
-                part,
-                session.review.known_in(part.start, part.end),
-                told,
-                with_cores=number not in self._cores,
-            ),
-            partial(self._taken, session, number, take),
-            self._broken,
-        )
-
-    def _taken(
-        self,
-        session: Session,
-        number: int,
-        take: Callable[[Session, int, Sequence[Suggestion]], None],
-        found: _Found,
-    ) -> None:
-        if session is not self._session:
-            return
-        self._is_busy = False
-        if found.cores is not None:
-            self._cores[number] = found.cores
-        take(session, number, found.suggestions)
-        self._next()
-
-    def _arrived(self, session: Session, number: int, suggestions: Sequence[Suggestion]) -> None:
-        session.set_suggestions(self._parts[number], suggestions)
-
-    def _renewed(
-        self, since: int, session: Session, number: int, suggestions: Sequence[Suggestion]
-    ) -> None:
-        held = self._sight.held if self._sight else None
-        part = self._parts[number]
-        if session.renew_suggestions(part, suggestions, since=since, held=held):
-            self._held[number] = min(since, self._held.get(number, since))
-
-    def _broken(self, error: Exception) -> None:
-        self._is_busy = False
-        self._is_refined = True
-        self._waiting.clear()
-        for marks in (self._urgent, self._later, self._held, self._awaited):
-            marks.clear()
-        self._set_state(EngineState.BROKEN)
-        self.failed.emit(error)
-
-    def _set_state(self, state: EngineState) -> None:
+    def _tell_state(self) -> None:
+        state = self._current_state()
         if state is not self.state:
             self.state = state
             self.state_changed.emit(state)
+
+    def _current_state(self) -> EngineState:
+        front = self._front
+        if self._is_lost or (front is not None and front.is_broken):
+            return EngineState.BROKEN
+        if self._engine is None:
+            return EngineState.LOADING
+        if front is not None and front.pages_done < front.pages:
+            return EngineState.WORKING
+        return EngineState.READY
 
 
 class _Found(NamedTuple):
@@ -384,38 +510,16 @@ def _suggest(
     part: Span,
     known: Sequence[Known],
     experience: Remembered | None,
+    tones: TonePlacement | None,
+    sharing: Sharing,
     *,
     with_cores: bool,
 ) -> _Found:
-    """Runs off the GUI thread; ``experience`` None is what the analysis knows already."""
+    """Runs off the GUI thread; None for ``experience`` and ``tones`` is what the analysis knows
+    already."""
     if experience is not None:
         analysis.remember(experience)
-    found = analysis.suggest(part.start, part.end, known)
-    return _Found(found, _cores(text, part) if with_cores else None)
-
-
-def _cores(text: str, span: Span) -> frozenset[str]:
-    """The tokens of a stretch without the punctuation around them."""
-    shapes = (shape_of(text[start:end]) for start, end in tokens(text, *span))
-    return frozenset(shape.core for shape in shapes if shape.core)
-
-
-def _or_nothing(experience: Remembered) -> Remembered:
-    """One that holds nothing is like another, and needs no telling."""
-    is_empty = not experience.words and next(iter(experience), None) is None
-    return NOTHING if is_empty else experience
-
-
-def parts(report: Report) -> list[Span]:
-    """The report cut into pages, and long pages at line ends."""
-    result: list[Span] = []
-    for page in range(report.page_count):
-        start, end = report.page_span(page)
-        line = report.line_of(start)
-        while start < end:
-            line += _LINES_AT_ONCE
-            stop = min(end, report.line_starts[line]) if line < report.line_count else end
-            if stop > start:
-                result.append(Span(start, stop))
-            start = stop
-    return result
+    if tones is not None:
+        analysis.place_tones(tones)
+    found = sharing.shared(analysis.suggest(part.start, part.end, known))
+    return _Found(found, cores_of(text, part) if with_cores else None)

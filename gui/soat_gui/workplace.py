@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QMainWindow
 
+from soat_gui.commands.bindings import Bindings
 from soat_gui.desk import Desk
 from soat_gui.docks import Docks
+from soat_gui.journaling import Journaling
 from soat_gui.message_bar import MessageBar
 from soat_gui.page import Page
 from soat_gui.prompts import Prompts
@@ -33,3 +35,7 @@ class Workplace:
     prompts: Prompts
     tasks: Tasks
     """Of files and whatever else must not wait behind the engine."""
+    bindings: Bindings
+    """Which keys do what."""
+    journaling: Journaling
+    """The histories of the reports, as they are kept on the disk."""

@@ -75,7 +75,7 @@ def measure(window: MainWindow) -> dict[str, float]:
     times: dict[str, list[float]] = {name: [] for name in names}
 
     def is_reranked() -> bool:
-        return bool(watch.applied) and not suggester._urgent and not suggester._unanswered
+        return bool(watch.applied) and not suggester.owes_answer
 
     QTest.keyClick(view.field, Qt.Key.Key_Tab)
     spin(bool, 0.5)

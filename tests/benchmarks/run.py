@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -217,7 +218,29 @@ def correct() -> dict[str, float]:
     return {"wall_s": spent, "peak_mb": peak_mb(resource.RUSAGE_CHILDREN)}
 
 
-BENCHMARKS = {f.__name__: f for f in (engine, resources, correct, record, window)}
+def editor() -> dict[str, float]:
+    """The real window in a report of 500 pages; see ``editor.py``."""
+    return in_window()
+
+
+def editor_xvfb() -> dict[str, float]:
+    """The same on an X server, where there is one."""
+    return in_window("--xvfb") if shutil.which("Xvfb") else {}
+
+
+def in_window(*options: str) -> dict[str, float]:
+    command = [sys.executable, str(Path(__file__).with_name("editor.py")), *options]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    return {
+        f"{part}_{name}": value
+        for part, values in json.loads(done.stdout).items()
+        for name, value in values.items()
+    }
+
+
+BENCHMARKS = {
+    f.__name__: f for f in (engine, resources, correct, record, window, editor, editor_xvfb)
+}
 
 
 def main() -> None:

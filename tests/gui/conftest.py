@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import gc
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.fake_engine import FakeEngine
 
 from soat_core.engine.suggestion import Engine
+from soat_core.writers import Format, format_for
 from soat_gui.app import application, make_window
 from soat_gui.main_window import MainWindow
 from soat_gui.prompts import Prompts, Unsaved
@@ -41,19 +43,30 @@ class FakePrompts(Prompts):
     def __init__(self) -> None:
         self.path: Path | None = None
         self.unsaved = Unsaved.CANCEL
+        self.pictures: list[Path] = []
         self.asked: list[str] = []
+        self.formats: list[str] = []
+        self.asked_about: list[str] = []
+        """Names of the reports with unsaved work."""
 
-    def file_to_open(self, folder: Path) -> Path | None:
+    def files_to_open(self, folder: Path) -> list[Path]:
         self.asked.append("open")
-        return self.path
+        return [self.path] if self.path else []
+
+    def pictures_to_open(self, folder: Path) -> list[Path]:
+        self.asked.append("pictures")
+        return self.pictures
 
     def file_to_save(self, proposed: Path) -> Path | None:
         self.asked.append("save")
         return self.path
 
-    def file_to_export(self, proposed: Path) -> Path | None:
+    def file_to_export(
+        self, proposed: Path, formats: Sequence[Format]
+    ) -> tuple[Path, Format] | None:
         self.asked.append("export")
-        return self.path
+        self.formats = [fmt.identity for fmt in formats]
+        return None if self.path is None else (self.path, format_for(self.path))
 
     def memory_to_import(self, folder: Path) -> Path | None:
         self.asked.append("import memory")
@@ -63,8 +76,17 @@ class FakePrompts(Prompts):
         self.asked.append("export memory")
         return self.path
 
-    def unsaved_work(self, name: str) -> Unsaved:
+    def keys_to_import(self, folder: Path) -> Path | None:
+        self.asked.append("import keys")
+        return self.path
+
+    def keys_to_export(self, proposed: Path) -> Path | None:
+        self.asked.append("export keys")
+        return self.path
+
+    def unsaved_work(self, names: Sequence[str]) -> Unsaved:
         self.asked.append("unsaved")
+        self.asked_about = list(names)
         return self.unsaved
 
 
@@ -84,6 +106,7 @@ class Clerk:
         for key in keys:
             target = self.window.focusWidget() or self.window
             QTest.keySequence(target, key)
+            self.wait_for_saving()
 
     def type(self, text: str) -> None:
         for char in text:
@@ -103,6 +126,12 @@ class Clerk:
     def wait_for_suggestions(self) -> None:
         state = self.window.suggester
         self.qtbot.waitUntil(lambda: state.state in (EngineState.READY, EngineState.BROKEN))
+
+    def wait_for_saving(self) -> None:
+        """Records are written while work goes on."""
+        saver = self.window.files.saver
+        if saver.is_busy:
+            self.qtbot.waitUntil(lambda: not saver.is_busy)
 
     def wait_until_settled(self) -> None:
         """Until nothing is left that a decision has a bearing on."""
@@ -161,8 +190,26 @@ class Clerk:
         for button in self.window.messages.choices:
             if label in button.text():
                 QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+                self.wait_for_saving()
                 return
         raise AssertionError([button.text() for button in self.window.messages.choices])
+
+
+@pytest.fixture(scope="session", autouse=True)
+def garbage_of_one_thread() -> Iterator[None]:
+    """As in the program: no thread but this one may find a window that is gone."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    yield
+    gc.enable()
+    gc.unfreeze()
+
+
+@pytest.fixture(autouse=True)
+def no_garbage_left() -> Iterator[None]:
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session")
@@ -184,13 +231,16 @@ def memory_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place = tmp_path / "data" / "memory.sqlite3"
     # For programs that are started, and for whatever asks for the person's own memory.
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "home"))
     monkeypatch.setattr("soat_core.memory.memory.default_path", lambda: place)
-    monkeypatch.setattr("soat_gui.remembering.default_path", lambda: place)
+    monkeypatch.setattr("soat_gui.memory.keeper.default_path", lambda: place)
     return place
 
 
 @pytest.fixture
-def make_clerk(qtbot: QtBot, settings: Settings, memory_file: Path) -> Iterator[MakeClerk]:
+def make_clerk(
+    qtbot: QtBot, settings: Settings, memory_file: Path, tmp_path: Path
+) -> Iterator[MakeClerk]:
     """A window, in English unless told otherwise, closed at the end without questions."""
     clerks: list[Clerk] = []
 
@@ -199,6 +249,7 @@ def make_clerk(qtbot: QtBot, settings: Settings, memory_file: Path) -> Iterator[
         engine: FakeEngine | None = None,
         load: Callable[[], Engine] | None = None,
         memory: Path | None = None,
+        journals: Path | None = None,
     ) -> Clerk:
         engine = engine or FakeEngine(READINGS)
         prompts = FakePrompts()
@@ -210,6 +261,7 @@ def make_clerk(qtbot: QtBot, settings: Settings, memory_file: Path) -> Iterator[
             load=load or (lambda: engine),
             prompts=prompts,
             memory_file=memory or memory_file,
+            journal_folder=journals or tmp_path / "state" / "journals",
         )
         window.show()
         with qtbot.waitActive(window):

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import xml.etree.ElementTree as ElementTree
 from itertools import product
 from pathlib import Path
 from types import ModuleType
 
+import numpy as np
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 from tests.gui.conftest import Clerk, MakeClerk
 
 from soat_core.i18n import language
 from soat_gui.app import show_fitting
+from soat_gui.preferences.dialog import Preferences
 from soat_gui.settings import Settings
 from soat_gui.suggestions.chip import percent
-from soat_gui.theme import DARK_THEME, LIGHT_THEME, Theme
+from soat_gui.theme import CONTRAST_THEME, DARK_THEME, LIGHT_THEME, THEMES, Theme
+from soat_resources import resource_path
 
+PLACES = re.compile(r"\{\w*\}|%n")
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUES = ROOT / "resources" / "soat_resources" / "i18n"
 
@@ -97,18 +106,7 @@ def test_placeholders_and_numbers_survive_translation() -> None:
         source, translation = message.findtext("source"), message.find("translation")
         assert source is not None and translation is not None
         text = "".join(translation.itertext())
-        for mark in (
-            "{name}",
-            "{path}",
-            "{n}",
-            "{decided}",
-            "{all}",
-            "{reason}",
-            "{pairs}",
-            "{words}",
-            "%n",
-        ):
-            assert (mark in source) == (mark in text), source
+        assert sorted(PLACES.findall(source)) == sorted(PLACES.findall(text)), source
         assert source.count("&") == text.count("&"), source
 
 
@@ -150,25 +148,83 @@ def contrast(first: str, second: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-THEMES = [LIGHT_THEME, DARK_THEME]
+ALL = pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@ALL
 def test_text_can_be_read_on_every_ground(theme: Theme) -> None:
+    least = 7 if theme is CONTRAST_THEME else 4.5
+    grounds = (theme.window, theme.surface, theme.line)
     for text, ground in [
-        *product((theme.text,), (theme.window, theme.surface, theme.line, theme.token)),
-        *product((theme.muted,), (theme.window, theme.surface, theme.line)),
+        *product((theme.text,), (*grounds, theme.token, theme.found)),
+        *product((theme.muted,), (*grounds, theme.found)),
         *product((theme.good, theme.accent), (theme.window,)),
+        *product((theme.warning, theme.error), (theme.window, theme.surface)),
         (theme.surface, theme.accent),  # selected text
     ]:
-        assert contrast(text, ground) >= 4.5, (text, ground)
+        assert contrast(text, ground) >= least, (text, ground)
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_marks_can_be_seen_on_every_ground(theme: Theme) -> None:
+@ALL
+def test_marks_and_controls_can_be_seen_on_every_ground(theme: Theme) -> None:
+    least = 4.5 if theme is CONTRAST_THEME else 3
     marks = (theme.doubtful, theme.very_doubtful, theme.decided, theme.accent)
-    for mark, ground in product(marks, (theme.surface, theme.line)):
-        assert contrast(mark, ground) >= 3, (mark, ground)
+    for mark, ground in [
+        *product(marks, (theme.surface, theme.line, theme.found)),
+        *product((theme.warning, theme.text), (theme.surface, theme.line)),  # frames of hits
+        *product((theme.outline, theme.accent), (theme.surface, theme.window)),
+    ]:
+        assert contrast(mark, ground) >= least, (mark, ground)
+
+
+def test_marks_differ_by_more_than_their_colour() -> None:
+    """Drawn with lines of different kinds and widths; the icons of a theme are its own."""
+    for theme in THEMES.values():
+        for name in ("check", "some", "dot", "up", "down"):
+            svg = resource_path("icons", f"{name}-{theme.name}.svg").read_text()
+            assert theme.text in svg, (name, theme.name)
+
+
+def brightness(widget: QWidget) -> NDArray[np.float64]:
+    """Relative luminance of every pixel."""
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
+    parts = rows[:, : image.width() * 3].reshape(image.height(), -1, 3) / 255
+    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    return np.asarray(linear @ [0.2126, 0.7152, 0.0722])
+
+
+def controls(window: QWidget) -> list[QWidget]:
+    """What Tab reaches."""
+    found, first = [], window.focusWidget()
+    while (now := QApplication.focusWidget()) is not None and now not in found:
+        found.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    assert first in found
+    return found
+
+
+@ALL
+def test_it_can_be_seen_where_the_focus_is(clerk: Clerk, theme: Theme, settings: Settings) -> None:
+    """A ring of pixels that stand out from what was there before, at every control."""
+    settings.theme = theme.name
+    for name, page in (("preferences", 4), ("memory", 1), ("shortcuts", 1)):
+        clerk.window.registry.actions[name].trigger()
+        clerk.qtbot.waitUntil(lambda: QApplication.activeWindow() is not clerk.window)
+        dialog = QApplication.activeWindow()
+        for number in range(page):
+            if isinstance(dialog, Preferences):
+                dialog.show_page(number)
+            for control in controls(dialog):
+                control.setFocus()
+                with_focus = brightness(control) + 0.05
+                control.clearFocus()
+                ratio = with_focus / (brightness(control) + 0.05)
+                changed = np.count_nonzero(np.maximum(ratio, 1 / ratio) >= 3)
+                assert changed >= control.width() + control.height(), control
+        dialog.close()
+        clerk.window.activateWindow()
+        clerk.qtbot.waitUntil(clerk.window.isActiveWindow)
 
 
 def test_the_theme_changes_at_once_and_is_remembered(clerk: Clerk, settings: Settings) -> None:
@@ -180,6 +236,8 @@ def test_the_theme_changes_at_once_and_is_remembered(clerk: Clerk, settings: Set
     clerk.window.registry.actions["theme-dark"].trigger()
     assert ground() == DARK_THEME.surface
     assert settings.theme == "dark"
+    clerk.window.registry.actions["theme-contrast"].trigger()
+    assert ground() == CONTRAST_THEME.surface
     clerk.window.registry.actions["theme-light"].trigger()
     assert ground() == LIGHT_THEME.surface
 

@@ -10,7 +10,8 @@ from tests.gui.fake_engine import FakeEngine
 from soat_core.engine.suggestion import Engine
 from soat_core.errors import EngineError
 from soat_core.report import Report
-from soat_gui.suggester import EngineState, parts
+from soat_gui.agenda import parts
+from soat_gui.suggester import EngineState
 
 PAGES = "nim\n" * 30 + "\f" + "cong\n" * 30 + "\f" + "tac\n" * 30
 

@@ -24,6 +24,7 @@ class MemoryController(QObject):
         self._window = workplace.window
         self._dialog: MemoryDialog | None = None
         self._untold: list[SoatError] = []
+        self._settings.changed.connect(self._chosen)
         # What was chosen in a message may itself have something to say first.
         messages.closed.connect(lambda: QTimer.singleShot(0, self, self._tell))
 
@@ -31,7 +32,6 @@ class MemoryController(QObject):
         """Acts at once and is remembered."""
         on = not self._remembering.is_on
         self._settings.remembers = on
-        self._remembering.switch(on)
         if on:
             text = self.tr("From now on your choices are remembered for other reports.")
         else:
@@ -40,6 +40,11 @@ class MemoryController(QObject):
                 "is still there: see Review, Memory."
             )
         self._messages.show_message(Kind.INFO, text)
+
+    def _chosen(self, name: str) -> None:
+        """Here, or in the preferences."""
+        if name == "remembers" and self._settings.remembers is not self._remembering.is_on:
+            self._remembering.switch(self._settings.remembers)
 
     def show(self) -> None:
         self._typing.commit()

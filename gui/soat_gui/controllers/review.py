@@ -7,7 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from soat_core.actions import Changes
+from soat_core.actions import Action, ActionKind, Changes
+from soat_core.edits import Origin
+from soat_core.taken import confirmed
+from soat_gui.busy import one_moment
 from soat_gui.editor.cursor import TokenCursor
 from soat_gui.editor.lines import Place
 from soat_gui.message_bar import Choice, Kind
@@ -26,6 +29,8 @@ class ReviewController(QObject):
         self._status = workplace.status
         self._messages = workplace.messages
         self._suggester = workplace.suggester
+        self.way: Callable[[], bool] | None = None
+        """Asked first where to go after a decision; False goes on as usual."""
 
     @property
     def _session(self) -> Session | None:
@@ -43,7 +48,7 @@ class ReviewController(QObject):
 
     def next_suspect(self) -> None:
         self._view.typing.commit()
-        self._go_on()
+        self._to_next()
 
     def previous_suspect(self) -> None:
         self._view.typing.commit()
@@ -69,12 +74,10 @@ class ReviewController(QObject):
         self._walk(TokenCursor.line_end)
 
     def page_up(self) -> None:
-        rows = max(1, self._view.rows_in_sight - 2)
-        self._walk(lambda cursor: cursor.up(rows))
+        self._walk(lambda _cursor: self._view.turn_page(-1))
 
     def page_down(self) -> None:
-        rows = max(1, self._view.rows_in_sight - 2)
-        self._walk(lambda cursor: cursor.down(rows))
+        self._walk(lambda _cursor: self._view.turn_page(1))
 
     def start(self) -> None:
         self._walk(TokenCursor.start)
@@ -98,7 +101,12 @@ class ReviewController(QObject):
         if self._cursor is not None:
             step(self._cursor)
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
+        """After a decision: to the next suspect, unless the clerk is on another ``way``."""
+        if self.way is None or not self.way():
+            self._to_next()
+
+    def _to_next(self) -> None:
         """To the next suspect; the status line says so when it is not simply the next."""
         session, cursor, before = self._session, self._cursor, self._place
         if session is None or cursor is None:
@@ -117,32 +125,37 @@ class ReviewController(QObject):
     # Deciding
 
     def accept(self) -> None:
-        """The suggestion is right; where nothing is open, simply go on."""
+        """The suggestion is right, or what was accepted automatically; else simply go on."""
         place = self._place
-        if self._session is not None and place is not None and place.suggestion is not None:
-            self._session.accept(place.start)
-        self._go_on()
+        session = self._session
+        if session is not None and place is not None:
+            edit = session.document.edit_at(place.start, place.end)
+            if place.suggestion is not None:
+                session.accept(place.start)
+            elif edit is not None and edit.origin is Origin.AUTO:
+                session.decide(ActionKind.CONFIRM, [confirmed(edit)])
+        self.go_on()
 
     def take(self, rank: int) -> None:
         self._view.typing.discard()
         session, place = self._session, self._place
         if session is None or place is None:
             return
-        suggestion = session.review.suggestion_at(place.start)
-        if suggestion is None or suggestion.end != place.end:
+        suggestion = session.review.suggestion_for(place.start, place.end)
+        if suggestion is None:
             self._status.say(self.tr("There is no suggestion here"))
         elif rank > len(suggestion.candidates):
             self._status.say(self.tr("There is no candidate {n}").format(n=rank))
         else:
-            session.accept(place.start, rank)
-            self._go_on()
+            session.accept(suggestion.start, rank)
+            self.go_on()
 
     def keep(self) -> None:
         self._view.typing.discard()
         session, place = self._session, self._place
         if session is not None and place is not None:
             session.keep(place.start, place.end)
-            self._go_on()
+            self.go_on()
 
     def delete(self) -> None:
         session, place = self._session, self._place
@@ -175,7 +188,8 @@ class ReviewController(QObject):
             # The question may have stood there for long.
             now = batch if session.document.revision == revision else session.review.safe_batch()
             if session is self._session and len(now):
-                session.accept_batch(now)
+                with one_moment(self._status, len(now)):
+                    session.accept_batch(now)
 
         self._messages.show_message(
             Kind.INFO,
@@ -190,13 +204,21 @@ class ReviewController(QObject):
 
     def commit_and_go_on(self) -> None:
         self._view.typing.commit(decide=True)
-        self._go_on()
+        self.go_on()
 
     def discard(self) -> None:
         self._view.typing.discard()
 
     def dismiss(self) -> None:
-        self._messages.dismiss()
+        """A candidate that was tried on goes first."""
+        if self._view.typing.tried is not None:
+            self._view.typing.try_on(None)
+        elif self._cursor is None or not self._cursor.drop_selection():
+            self._messages.dismiss()
+
+    def paste(self) -> None:
+        """Type what is on the clipboard, in place of the word."""
+        self._view.field.paste_from()
 
     def copy(self) -> None:
         if self._place is not None:
@@ -204,20 +226,36 @@ class ReviewController(QObject):
 
     # Undoing
 
+    def obstacle(self, method: str, _argument: str | None) -> str:
+        """Why a command cannot be done now; empty when only trying will tell."""
+        session, typing = self._session, self._view.typing
+        if session is not None and method == "undo":
+            is_empty = session.document.next_undo is None and not typing.is_modified
+            return self.tr("Nothing to undo") if is_empty else ""
+        if session is not None and method == "redo":
+            return "" if session.document.next_redo is not None else self.tr("Nothing to redo")
+        return ""
+
     def undo(self) -> None:
         """Typing that was not committed goes first."""
         typing = self._view.typing
         was_modified = typing.is_modified
         typing.discard()
-        if self._session is not None and not was_modified:
-            self._show(self._session.undo(), self.tr("Nothing to undo"))
+        session = self._session
+        if session is not None and not was_modified:
+            with one_moment(self._status, _size(session.document.next_undo)):
+                changes = session.undo()
+            self._show(changes, self.tr("Nothing to undo"))
 
     def redo(self) -> None:
         if self._view.typing.is_modified:
             return
         self._view.typing.discard()
-        if self._session is not None:
-            self._show(self._session.redo(), self.tr("Nothing to redo"))
+        session = self._session
+        if session is not None:
+            with one_moment(self._status, _size(session.document.next_redo)):
+                changes = session.redo()
+            self._show(changes, self.tr("Nothing to redo"))
 
     def _show(self, changes: Changes | None, otherwise: str) -> None:
         if changes is None:
@@ -227,3 +265,8 @@ class ReviewController(QObject):
         # To what has changed; but where many tokens have, the clerk stays where he is.
         if len({edit.key for edit in edits}) == 1 and self._cursor is not None:
             self._cursor.go_to(edits[0].start, edits[0].end)
+
+
+def _size(action: Action | None) -> int:
+    """How many decisions there are in an action."""
+    return 0 if action is None else len(action.put)

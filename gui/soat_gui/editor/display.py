@@ -28,7 +28,15 @@ EMPTY = "∅"
 
 ILLEGIBLE = "[...]"
 
+MADE_BREAK = "⏎"
+"""Stands where a line break was made that the OCR has not."""
+
+REMOVED_BREAK = "↪"
+"""Stands where a line break of the OCR was removed: the line goes on."""
+
 
 def visible(text: str) -> str:
     """``text`` with what cannot be drawn replaced, code point by code point."""
+    if text.isprintable() and "\ufffc" not in text:  # nearly every token: five times as quick
+        return text
     return text.translate(_SHOWN)

@@ -2,74 +2,41 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QTextLayout, QTextLine
 
 from soat_core.review import Review
 from soat_core.text import from_utf16, to_utf16, utf16_length
 from soat_gui.editor.display import visible
 from soat_gui.editor.lines import Mark, ShownLine, Typing, shown_line
+from soat_gui.editor.panes import Band, Metrics
 
 _KEPT = 600
-
-
-@dataclass(frozen=True)
-class Metrics:
-    """The font of both panes and what follows from it, in pixels; measured once."""
-
-    font: QFont
-    width: float
-    """For text, in each pane."""
-
-    @cached_property
-    def fm(self) -> QFontMetricsF:
-        return QFontMetricsF(self.font)
-
-    @cached_property
-    def row_height(self) -> int:
-        return round(self.fm.height() * 1.32)
-
-    @cached_property
-    def baseline(self) -> float:
-        """From the top of a row."""
-        return (self.row_height - self.fm.height()) / 2 + self.fm.ascent()
-
-    @cached_property
-    def underline(self) -> float:
-        """Of marks, from the top of a row."""
-        return self.baseline + max(4.0, self.fm.descent() * 1.1)
-
-    @cached_property
-    def box_margin(self) -> float:
-        """How far the box of the current token reaches beyond it: not up to its neighbours."""
-        return min(2.5, self.fm.horizontalAdvance(" ") * 0.45)
 
 
 class LaidText:
     """One line of one pane, wrapped where it is wider than the pane.  Offsets are code points."""
 
-    def __init__(self, text: str, metrics: Metrics) -> None:
+    def __init__(self, text: str, metrics: Metrics, band: Band) -> None:
         self.text = text
         self._has_pairs = utf16_length(text) != len(text)
         self._row_height = metrics.row_height
-        self._layout = QTextLayout(text, metrics.font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
-        option.setTabStopDistance(metrics.fm.horizontalAdvance(" ") * 8)
-        self._layout.setTextOption(option)
+        self._band = band
+        self._layout = QTextLayout(text, band.font)
+        self._layout.setTextOption(band.option)
         self._layout.setCacheEnabled(True)
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(metrics.width)
             row = line.lineNumber()
             # Fallback fonts have other ascents; the baseline must not move for them.
-            line.setPosition(QPointF(0, row * self._row_height + metrics.baseline - line.ascent()))
+            line.setPosition(QPointF(0, row * self._row_height + band.baseline - line.ascent()))
         self._layout.endLayout()
 
     @property
@@ -80,12 +47,15 @@ class LaidText:
         self._layout.draw(painter, QPointF(left, top))
 
     def rectangles(self, start: int, end: int) -> list[QRectF]:
-        """Whole-row rectangles over ``start..end``, one for each row it stands on."""
+        """Rectangles over ``start..end``, as high as the text's band, one for each row it stands
+        on."""
         first, last = self._units(start), self._units(end)
         result: list[QRectF] = []
-        for row in range(self._layout.lineCount()):
+        for row in range(max(0, self._row_of(first) - 1), self._layout.lineCount()):
             line = self._layout.lineAt(row)
             begin, stop = line.textStart(), line.textStart() + line.textLength()
+            if begin > last:
+                break
             is_last = row + 1 == self._layout.lineCount()
             if last < begin or first > stop or (first == stop and not is_last):
                 continue
@@ -93,8 +63,22 @@ class LaidText:
                 continue
             left = _x(line, max(first, begin))
             right = _x(line, min(last, stop))
-            result.append(QRectF(left, row * self._row_height, right - left, self._row_height))
+            top = row * self._row_height + self._band.top
+            result.append(QRectF(left, top, right - left, self._band.height))
         return result
+
+    def row_at(self, offset: int) -> int:
+        """The row on which a code point stands."""
+        return self._row_of(self._units(offset))
+
+    def _row_of(self, units: int) -> int:
+        """The same for a UTF-16 offset."""
+        return max(0, bisect_right(self._row_starts, units) - 1)
+
+    @cached_property
+    def _row_starts(self) -> list[int]:
+        """Where each row begins, in UTF-16: a line of 10,000 letters has hundreds."""
+        return [self._layout.lineAt(row).textStart() for row in range(self._layout.lineCount())]
 
     def _units(self, offset: int) -> int:
         return to_utf16(self.text, offset) if self._has_pairs else offset
@@ -116,7 +100,7 @@ def _x(line: QTextLine, units: int) -> float:
 
 @dataclass(frozen=True)
 class LaidLine:
-    """A line of the report in both panes."""
+    """A line of the report, both its texts."""
 
     number: int
     ocr: LaidText
@@ -127,6 +111,10 @@ class LaidLine:
     def rows(self) -> int:
         return max(self.ocr.rows, self.corrected.rows)
 
+    def prepare(self) -> None:
+        """Measure now what drawing would measure."""
+        _ = self.marked, self.noted
+
     @cached_property
     def marked(self) -> list[tuple[Mark, QRectF]]:
         """Where the marks of the corrected text stand: measured once, drawn many times."""
@@ -136,6 +124,12 @@ class LaidLine:
             if place.mark is not Mark.NONE
             for rect in self.corrected.rectangles(place.left, place.right)
         ]
+
+    @cached_property
+    def noted(self) -> list[QRectF]:
+        """Where the corrected text has notes: of each the last row of the token it ends at."""
+        noted = [place for place in self.shown.places if place.noted]
+        return [self.corrected.rectangles(place.left, place.right)[-1] for place in noted]
 
 
 class Layouts:
@@ -188,6 +182,10 @@ class Layouts:
     def _make(self, number: int) -> LaidLine:
         shown = shown_line(self._review, number, self.typing)
         ocr = visible(self._review.document.report.line_text(number))
+        metrics = self.metrics
         return LaidLine(
-            number, LaidText(ocr, self.metrics), LaidText(shown.text, self.metrics), shown
+            number,
+            LaidText(ocr, metrics, metrics.ocr),
+            LaidText(shown.text, metrics, metrics.corrected),
+            shown,
         )

@@ -16,6 +16,9 @@ LARGEST_FITTED = 20.0
 SMALLEST, LARGEST = 8.0, 48.0
 """Pixels; the first two bound what is fitted, the others what can be chosen."""
 
+LARGEST_INTERLINEAR = 17.0
+"""Fitted where a line takes the height of two: there the width is no bound, but the height is."""
+
 _STEP = 0.25
 _LONGEST_LINES = 40
 _MAY_WRAP = 50
@@ -43,9 +46,9 @@ def widest_line(report: Report) -> float:
     return max(width for width in widths if width <= bound)
 
 
-def fitting_size(widest: float, width: float) -> float:
-    """The largest size, in pixels, at which the ``widest_line`` fits into ``width``."""
+def fitting_size(widest: float, width: float, largest: float = LARGEST_FITTED) -> float:
+    """The size up to ``largest``, in pixels, at which the ``widest_line`` fits into ``width``."""
     if widest <= 0:
-        return LARGEST_FITTED
+        return largest
     size = width / (widest * _SLACK) * _MEASURED_AT // _STEP * _STEP
-    return min(LARGEST_FITTED, max(SMALLEST_FITTED, size))
+    return min(largest, max(SMALLEST_FITTED, size))

@@ -9,40 +9,46 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QClipboard,
     QColor,
-    QFocusEvent,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
     QPen,
 )
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from soat_gui.commands.keys import KeyMap, Run
+from soat_gui.commands.bindings import Bindings, KeyMap
+from soat_gui.commands.keys import Run
 from soat_gui.commands.table import Context
+from soat_gui.composing import ComposingLineEdit
+from soat_gui.editor.pasting import in_one_line, obstacle
 from soat_gui.theme import Theme
 
 
-class TokenEditor(QLineEdit):
+class TokenEditor(ComposingLineEdit):
     """See the module.  The view decides where it stands and what typing means."""
 
     began = Signal()
     """Something was typed while reviewing; emitted before the field takes it."""
-    typed = Signal()
-    """The text, or what is being composed, has changed."""
     emptied = Signal()
     """The composition that typing began with was given up: nothing has been typed at all."""
+    composed = Signal()
+    """An input method is at work: it composes, or letters arrive with their marks."""
+    refused = Signal(str)
+    """Why what is on the clipboard was not pasted."""
 
-    def __init__(self, run: Run, parent: QWidget) -> None:
+    def __init__(self, run: Run, bindings: Bindings, parent: QWidget) -> None:
         super().__init__(parent)
         self._run = run
-        self._review_keys = KeyMap(Context.REVIEW)
-        self._edit_keys = KeyMap(Context.EDIT)
-        self._window_keys = KeyMap(Context.WINDOW)
-        self._preedit = ""
+        self._review_keys = KeyMap(bindings, Context.REVIEW)
+        self._edit_keys = KeyMap(bindings, Context.EDIT)
+        self._window_keys = KeyMap(bindings, Context.WINDOW)
         self._composed_only = False
         self._frame = QColor()
         self.is_editing = False
@@ -51,7 +57,6 @@ class TokenEditor(QLineEdit):
         self.setAcceptDrops(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.textChanged.connect(lambda _text: self.typed.emit())
 
     def set_theme(self, theme: Theme) -> None:
         colours = QPalette(self.palette())
@@ -73,44 +78,16 @@ class TokenEditor(QLineEdit):
     def leave(self) -> None:
         """Back to reviewing; what is in the field is forgotten."""
         self.is_editing = False
-        if self.is_composing:
-            # The input method must forget its syllable too, or it comes back in the next word.
-            QGuiApplication.inputMethod().reset()
-            super().inputMethodEvent(QInputMethodEvent())
-            self._preedit = ""
+        self.forget_composing()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clear()
         self.update()
 
-    @property
-    def is_composing(self) -> bool:
-        return bool(self._preedit)
-
-    @property
-    def shown_text(self) -> str:
-        """The text with what is being composed in its place."""
-        text, at = self.text(), self.cursorPosition()
-        return text[:at] + self._preedit + text[at:] if self._preedit else text
-
-    def finish_composing(self) -> None:
-        """Take the syllable being composed into the text."""
-        if not self.is_composing:
-            return
-        QGuiApplication.inputMethod().commit()
-        if self._preedit:
-            # Not every input method commits when asked; what is on the screen is meant.
-            event = QInputMethodEvent()
-            event.setCommitString(self._preedit)
-            self.inputMethodEvent(event)
-
     # Keys
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self.is_composing:
-                # Whatever it is, it belongs to the composition and is no command.
-                event.accept()
-                return True
+        is_override = event.type() == QEvent.Type.ShortcutOverride and not self.is_composing
+        if is_override and isinstance(event, QKeyEvent):
             if event in self._window_keys or _is_alt(event):
                 # QLineEdit would keep undo, redo and others for itself, and Alt+D from the menus.
                 event.ignore()
@@ -131,15 +108,42 @@ class TokenEditor(QLineEdit):
             self._run(*found)
         elif self.is_editing:
             if not (self.is_composing and event in self._window_keys):
-                self._composed_only = False
-                super().keyPressEvent(event)
+                self._take(event)
         elif begins_typing(event.text()) and not _is_command(event):
             self.began.emit()
             if self.is_editing:
-                self._composed_only = False
-                super().keyPressEvent(event)
+                self._take(event)
         else:
             event.ignore()
+
+    def paste_from(self, mode: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
+        """Take the plain text of the clipboard, in place of the word if nothing was typed yet."""
+        text = QGuiApplication.clipboard().text(mode)
+        if why := obstacle(text):
+            self.refused.emit(why)
+            return
+        self.finish_composing()
+        if not self.is_editing:
+            self.began.emit()
+        if self.is_editing:
+            self._composed_only = False
+            self.insert(in_one_line(text))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # Qt would take as much as there is.
+        if event.button() != Qt.MouseButton.MiddleButton:
+            super().mouseReleaseEvent(event)
+        elif QGuiApplication.clipboard().supportsSelection():
+            self.paste_from(QClipboard.Mode.Selection)
+
+    def _take(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_from()
+            return
+        self._composed_only = False
+        if has_marks(event.text()):
+            self.composed.emit()
+        super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         commit, preedit = event.commitString(), event.preeditString()
@@ -150,14 +154,13 @@ class TokenEditor(QLineEdit):
                 self.began.emit()
             if not self.is_editing:
                 return
-        super().inputMethodEvent(event)
-        self._preedit = preedit
+        if has_marks(commit) or any(map(str.isalpha, preedit)) or event.replacementLength():
+            self.composed.emit()
         if commit:
             self._composed_only = False
+        super().inputMethodEvent(event)
         if self._composed_only and not preedit and not self.text():
             self.emptied.emit()
-        else:
-            self.typed.emit()
 
     def _runs_command(self, commit: str, preedit: str) -> bool:
         """Input methods may send even a bare digit as text; it is the same command then."""
@@ -168,11 +171,6 @@ class TokenEditor(QLineEdit):
         if found is not None:
             self._run(*found)
         return found is not None
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        # Qt drops an uncommitted syllable here.
-        self.finish_composing()
-        super().focusOutEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.is_editing:
@@ -186,6 +184,11 @@ class TokenEditor(QLineEdit):
 def begins_typing(text: str) -> bool:
     """Whether what a key types begins an edit: letters and signs; no digits, no white space."""
     return bool(text) and text[0].isprintable() and not text[0].isspace() and not text[0].isdigit()
+
+
+def has_marks(text: str) -> bool:
+    """Whether there are letters that no bare keyboard types."""
+    return any(char.isalpha() and not char.isascii() for char in text)
 
 
 def _is_alt(event: QKeyEvent) -> bool:

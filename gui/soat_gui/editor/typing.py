@@ -1,4 +1,4 @@
-"""Edit mode: text is being typed for the current token."""
+"""Edit mode: text is being typed for the current token, or a candidate is tried on in its place."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ class TypingMode(QObject):
     changed = Signal()
     """``now`` is different."""
     mode_changed = Signal(bool)
+    committing = Signal()
+    """A command is about to act: whatever else is being written is recorded first, too."""
 
     def __init__(self, field: TokenEditor, parent: QObject) -> None:
         super().__init__(parent)
@@ -25,13 +27,19 @@ class TypingMode(QObject):
         self._session: Session | None = None
         self._cursor: TokenCursor | None = None
         self._place: Place | None = None
+        self._keeps_text = False
+        self._tried: Typing | None = None
+        self._came_from: Place | None = None
         field.began.connect(lambda: self.begin(keep_text=False))
         field.typed.connect(self._typed)
         field.emptied.connect(self.discard)
 
-    def attach(self, session: Session, cursor: TokenCursor) -> None:
+    def attach(self, session: Session | None, cursor: TokenCursor | None) -> None:
         self._session = session
         self._cursor = cursor
+        self._tried = None
+
+    # What is going on
 
     @property
     def is_on(self) -> bool:
@@ -39,9 +47,9 @@ class TypingMode(QObject):
 
     @property
     def now(self) -> Typing | None:
-        """What is being typed, for drawing."""
+        """What is being typed or tried on, for drawing."""
         if self._place is None:
-            return None
+            return self._tried
         place = self._place
         return Typing(place.line, place.start, place.end, self._field.shown_text)
 
@@ -49,15 +57,48 @@ class TypingMode(QObject):
     def is_modified(self) -> bool:
         return self._place is not None and self._field.shown_text != self._place.text
 
+    @property
+    def is_composing(self) -> bool:
+        return self._field.is_composing
+
+    @property
+    def keeps_text(self) -> bool:
+        """Whether the text that stood there is being changed, rather than typed anew."""
+        return self._keeps_text
+
+    # Typing
+
     def begin(self, *, keep_text: bool) -> None:
-        """Edit the current token: its text as it is, or in place of it what comes."""
+        """Edit the current token: its text as it is shown, or in place of it what comes."""
         place = self._cursor.place if self._cursor else None
         if self.is_on or place is None:
             return
+        text = self._tried.text if self._tried else place.text
+        self._tried = None
         self._place = place
-        self._field.begin(place.text if keep_text else "")
+        self._keeps_text = keep_text
+        self._field.begin(text if keep_text else "")
         self.changed.emit()
         self.mode_changed.emit(True)
+
+    def insert(self, place: Place, text: str, cursor: int) -> None:
+        """Open the field for a word beside the current token: at ``place``, where ``text`` was
+        inserted before, with so many of its UTF-16 units before the new word."""
+        if self.is_on or self._cursor is None:
+            return
+        self._came_from = self._cursor.place
+        self._cursor.stand_on(place)
+        self._tried = None
+        self._place = place
+        self._keeps_text = bool(text)
+        self._field.begin(text)
+        self._field.setCursorPosition(cursor)
+        self.changed.emit()
+        self.mode_changed.emit(True)
+
+    def finish_composing(self) -> None:
+        """Take the syllable being composed into the text."""
+        self._field.finish_composing()
 
     def commit(self, *, decide: bool = False) -> None:
         """Record what was typed and go back to review.
@@ -65,6 +106,7 @@ class TypingMode(QObject):
         Text left as it was shown is no decision, unless ``decide`` says that a suggestion was
         confirmed by it.  Raises ``ActionError``; the mode is left all the same.
         """
+        self.committing.emit()
         self._field.finish_composing()
         place = self._place
         if place is None or self._session is None:
@@ -72,19 +114,49 @@ class TypingMode(QObject):
         text = cleaned(self._field.text(), place.text)
         confirmed = decide and place.suggestion is not None
         self._leave()
-        if text != place.text or confirmed:
-            self._session.type_text(place.start, place.end, text)
+        try:
+            if text != place.text or confirmed:
+                self._session.type_text(place.start, place.end, text)
+                self._came_from = None
+        finally:
+            self._go_back()
 
     def discard(self) -> None:
         """Forget what was typed and go back to review."""
         if self.is_on:
             self._leave()
+            self._go_back()
+
+    # Trying on
+
+    @property
+    def tried(self) -> Typing | None:
+        """The candidate that is shown in place of the current token; nothing is decided by it."""
+        return self._tried
+
+    def try_on(self, text: str | None) -> None:
+        """Show ``text`` in place of the current token, or (None) again what stands there."""
+        place = self._cursor.place if self._cursor else None
+        if self.is_on or (text is None and self._tried is None):
+            return
+        self._tried = None
+        if text is not None and place is not None:
+            self._tried = Typing(place.line, place.start, place.end, text)
+        self.changed.emit()
+
+    # Within
 
     def _leave(self) -> None:
         self._place = None
         self._field.leave()
         self.changed.emit()
         self.mode_changed.emit(False)
+
+    def _go_back(self) -> None:
+        """Nothing was inserted: stand again where the clerk stood before."""
+        place, self._came_from = self._came_from, None
+        if place is not None and self._cursor is not None:
+            self._cursor.go_to(place.start, place.end)
 
     def _typed(self) -> None:
         if self.is_on:

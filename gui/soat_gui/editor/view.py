@@ -2,43 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from typing import Any
 
-from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from soat_core.actions import Changes
+from soat_core.editing.rows import rows_of
 from soat_core.text import Span
+from soat_gui.commands.bindings import Bindings
 from soat_gui.commands.keys import Run
 from soat_gui.editor.cursor import TokenCursor
-from soat_gui.editor.layouts import LaidLine, Metrics
+from soat_gui.editor.highlights import Highlighter, nothing
 from soat_gui.editor.lines import Place, ShownLine
-from soat_gui.editor.painting import LinePainter, Panes
+from soat_gui.editor.painting import LinePainter
+from soat_gui.editor.panes import Metrics, Panes
+from soat_gui.editor.scroller import Scroller
+from soat_gui.editor.spot import Spot
 from soat_gui.editor.stack import Stack
-from soat_gui.editor.text_size import LARGEST, SMALLEST, fitting_size, widest_line
+from soat_gui.editor.text_size import (
+    LARGEST,
+    LARGEST_FITTED,
+    LARGEST_INTERLINEAR,
+    SMALLEST,
+    fitting_size,
+    widest_line,
+)
 from soat_gui.editor.token_editor import TokenEditor
 from soat_gui.editor.typing import TypingMode
 from soat_gui.session import Session
 from soat_gui.theme import LIGHT_THEME, Theme, reading_font
 
-_MARGIN_ROWS = 3
-"""Rows kept in sight above and below the current line."""
-
 _FEW_LINES = 20
 """Changes of more lines than this redraw everything, and lay out only what is in sight."""
-
-_LINES_AHEAD = 4
-"""Laid out in one go; takes about a millisecond."""
 
 
 class EditorView(QAbstractScrollArea):
@@ -52,27 +59,35 @@ class EditorView(QAbstractScrollArea):
     """Whether text is being typed."""
     word_pressed = Signal(object, bool)
     """A place was clicked; True for a double click."""
+    word_reached = Signal(object)
+    """A place up to which is selected with the mouse."""
+    menu_wanted = Signal(object, QPoint)
+    """What can be done with a place is asked for (None: with the current one), at a point of the
+    screen."""
     zoomed = Signal(int)
     """Steps of Ctrl+wheel."""
 
-    def __init__(self, run: Run, parent: QWidget | None = None) -> None:
+    def __init__(self, run: Run, bindings: Bindings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._bindings = bindings
         self._session: Session | None = None
         self._theme = LIGHT_THEME
-        self._stack: Stack | None = None
+        self._scroller = Scroller(self)
         self._chosen_size: float | None = None
+        self._interlinear = False
         self._widest = 0.0
         self.token_cursor: TokenCursor | None = None
         self._drawn_place: Place | None = None
+        self._drawn_selection: tuple[Span, Span] | None = None
+        self._cursors: dict[Session, TokenCursor] = {}
+        self._spots: dict[Session, Spot] = {}
         self._invites = False
-        self._ahead = QTimer(self)
-        self._ahead.setSingleShot(True)
-        self._ahead.timeout.connect(self._lay_out_ahead)
-        self.field = TokenEditor(run, self.viewport())
+        self._highlights: Highlighter = nothing
+        self.field = TokenEditor(run, bindings, self.viewport())
         self.setFocusProxy(self.field)
         self.typing = TypingMode(self.field, self)
         self.typing.changed.connect(self._typing_changed)
@@ -80,24 +95,90 @@ class EditorView(QAbstractScrollArea):
 
     # What is shown
 
-    def show_session(self, session: Session) -> None:
-        """Show another report, from its beginning."""
+    def show_session(self, session: Session | None) -> None:
+        """Show another report as it was left, one that was not shown yet from its beginning."""
         self.typing.discard()
+        self._leave()
         self._session = session
-        self._stack = None
+        self._scroller.show(None)
+        self.token_cursor = None
         self._drawn_place = None
+        self.typing.attach(None, None)
+        self._invites = True
+        if session is not None:
+            self._come_to(session)
+        self.viewport().update()
+        self._cursor_moved()
+        if session in self._spots:
+            spot = self._spots.pop(session)
+            self.scroll_to(spot.line, spot.below)
+
+    def spot_of(self, session: Session) -> Spot:
+        """Where the clerk is in a report, in front or not."""
+        if session is not self._session:
+            return self._spots.get(session, Spot())
+        line = self.first_visible_line
+        below = -self._scroller.top(line)
+        return Spot(self.place.start if self.place else 0, line, below)
+
+    def leave_at(self, session: Session, spot: Spot) -> None:
+        """Where the clerk shall be when a report comes to the front."""
+        self._spots[session] = spot
+
+    def _leave(self) -> None:
+        """Remember how the report in front stands."""
+        session = self._session
+        if session is not None:
+            self._spots[session] = self.spot_of(session)
+            for signal, slot in self._followed(session):
+                signal.disconnect(slot)
+
+    def _come_to(self, session: Session) -> None:
         self._widest = widest_line(session.report)
         self._lay_out_anew()
         self.verticalScrollBar().setValue(0)
-        if self.token_cursor is not None:
-            self.token_cursor.deleteLater()
-        self.token_cursor = TokenCursor(session, self.places_of, self._x_of, self)
-        self.token_cursor.moved.connect(self._cursor_moved)
-        self.typing.attach(session, self.token_cursor)
-        session.changed.connect(self._changed)
-        session.suggested.connect(self._suggested)
-        session.reranked.connect(self._reranked)
-        self._cursor_moved()
+        cursor = self._cursors.get(session)
+        if cursor is None:
+            cursor = TokenCursor(session, self.places_of, self._x_of, self._beside, self)
+            cursor.moved.connect(self._cursor_moved)
+            self._cursors[session] = cursor
+            if session in self._spots:
+                cursor.go_to(min(self._spots[session].offset, len(session.report.ocr_text)))
+        self.typing.attach(session, cursor)
+        self.token_cursor = cursor
+        for signal, slot in self._followed(session):
+            signal.connect(slot)
+        cursor.refresh()
+
+    def _followed(self, session: Session) -> tuple[tuple[Any, Callable[..., None]], ...]:
+        return (
+            (session.changed, self._changed),
+            (session.suggested, self._suggested),
+            (session.reranked, self._reranked),
+        )
+
+    def forget(self, session: Session) -> None:
+        """A report is closed: how it stood is of no use any more."""
+        self._spots.pop(session, None)
+        if session in self._cursors:
+            self._cursors.pop(session).deleteLater()
+
+    def scroll_to(self, line: int, below: int = 0) -> None:
+        """Let a line begin ``below`` pixels above the upper edge."""
+        if self._stack is not None and self._session is not None:
+            line = min(line, self._session.report.line_count - 1)
+            self._scroller.scroll_to(self._stack.top(line) + below)
+
+    def turn_page(self, direction: int) -> None:
+        """Show the next screen, or with -1 the one before; the current line keeps its height."""
+        cursor, place = self.token_cursor, self.place
+        if self._stack is None or cursor is None or place is None:
+            return
+        lines = self._scroller.turn_page(direction, place)
+        if lines > 0:
+            cursor.down(lines)
+        else:
+            cursor.up(-lines)
 
     def invite(self) -> None:
         """Say how to open a report while there is none."""
@@ -109,7 +190,13 @@ class EditorView(QAbstractScrollArea):
         """What the empty panes say."""
         if self._session is not None or not self._invites:
             return ""
-        return self.tr("Press Ctrl+O to open a report, or drop a file here.")
+        words = self.tr("Press {key} to open a report, or drop a file here.")
+        return words.format(key=self._bindings.shown_of("open"))
+
+    def highlight(self, highlights: Highlighter) -> None:
+        """Let stretches of the lines in sight stand out."""
+        self._highlights = highlights
+        self.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -126,22 +213,35 @@ class EditorView(QAbstractScrollArea):
         """Pixels, as chosen or fitted."""
         if self._chosen_size is not None:
             return self._chosen_size
-        return fitting_size(self._widest, self._panes.text_width)
+        largest = LARGEST_INTERLINEAR if self._interlinear else LARGEST_FITTED
+        return fitting_size(self._widest, self.panes.text_width, largest)
+
+    def set_interlinear(self, on: bool) -> None:
+        """Show the OCR text above each line, or beside it."""
+        self._interlinear = on
+        self._lay_out_anew()
+        self.viewport().update()
+
+    @property
+    def is_interlinear(self) -> bool:
+        return self._interlinear
 
     @property
     def place(self) -> Place | None:
         return self.token_cursor.place if self.token_cursor else None
 
     @property
+    def selection(self) -> tuple[Span, Span] | None:
+        """The first and the last of several selected tokens; None when none are."""
+        return self.token_cursor.selection if self.token_cursor else None
+
+    @property
     def first_visible_line(self) -> int:
-        return self._stack.line_at(self._scrolled) if self._stack else 0
+        return self._scroller.first_line
 
     @property
     def lines_in_sight(self) -> range:
-        if self._stack is None:
-            return range(0)
-        bottom = self._scrolled + max(0, self.viewport().height() - 1)
-        return range(self.first_visible_line, self._stack.line_at(bottom) + 1)
+        return self._scroller.lines
 
     @property
     def held(self) -> Span | None:
@@ -151,8 +251,7 @@ class EditorView(QAbstractScrollArea):
 
     @property
     def rows_in_sight(self) -> int:
-        row = self._stack.row_height if self._stack else 24
-        return max(1, self.viewport().height() // row)
+        return self._scroller.rows
 
     def corrected_line(self, line: int) -> ShownLine:
         """What the right pane shows on a line."""
@@ -164,48 +263,50 @@ class EditorView(QAbstractScrollArea):
 
     def place_rect(self, place: Place) -> QRect:
         """Where a token stands in the right pane, in the viewport."""
-        assert self._stack is not None
-        return self._stack.rect(place).translated(0, -self._scrolled)
+        return self._scroller.rect(place)
 
     def place_at(self, point: QPointF) -> Place | None:
         """The token at a point of the viewport, in either pane."""
-        if self._stack is None:
-            return None
-        return self._stack.place_at(point + QPointF(0, self._scrolled))
+        return self._scroller.place_at(point)
 
     # Events
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self._theme.surface))
-        panes = self._panes
+        panes = self.panes
         if self._session is not None and self._stack is not None:
             drawing = LinePainter(
                 painter, self._theme, self._stack.metrics, panes, self._session.report
             )
-            for line in self._lines_in(event.region()):
-                top = self._stack.top(line.number) - self._scrolled
-                drawing.draw(line, top, self.place, self.typing.is_on)
+            for line in self._scroller.lines_in(event.region()):
+                top = self._scroller.top(line.number)
+                found = self._highlights(line.number, line.shown)
+                drawing.draw(line, top, self.place, self.typing.is_on, found, self.selection)
+            drawing.finish()
         painter.setPen(QColor(self._theme.muted))
-        left_pane = QRect(0, 0, panes.middle, self.viewport().height())
+        left_pane = QRect(0, 0, panes.column_width, self.viewport().height())
         painter.drawText(left_pane, Qt.AlignmentFlag.AlignCenter, self.invitation)
         painter.setPen(QPen(QColor(self._theme.border), 1))
-        painter.drawLine(panes.middle, 0, panes.middle, self.viewport().height())
+        for left in panes.lefts[1:]:
+            painter.drawLine(left, 0, left, self.viewport().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange and self._session is not None:
+            self._widest = widest_line(self._session.report)
+            self._lay_out_anew()
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out_anew()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        if self._stack is None:
-            return
-        shifts = self._stack.shifts
-        self._lay_out_sight()
-        if self._stack.shifts == shifts:
+        if self._scroller.scrolled_by(dy):
+            self.viewport().update()
+        else:
             # What stays in sight is moved, not drawn again.
             self.viewport().scroll(0, dy)
-        else:
-            self.viewport().update()
         self._place_field()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -220,11 +321,28 @@ class EditorView(QAbstractScrollArea):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._press(event, double=False)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._reach(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        place = None if by_key else self.place_at(QPointF(event.pos()))
+        self.menu_wanted.emit(place, event.globalPos())
+
+    def _reach(self, event: QMouseEvent) -> None:
+        place = self.place_at(event.position())
+        if place is not None and (self.place is None or place.span != self.place.span):
+            self.word_reached.emit(place)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._press(event, double=True)
 
     def _press(self, event: QMouseEvent, *, double: bool) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not double:
+            self._reach(event)
+            return
         place = self.place_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and place is not None:
             self.word_pressed.emit(place, double)
@@ -234,18 +352,21 @@ class EditorView(QAbstractScrollArea):
     def _changed(self, changes: Changes) -> None:
         if self._stack is None or self.token_cursor is None:
             return
-        self._lines_changed(changes.lines)
-        self.token_cursor.refresh()
+        self._lines_changed(self._rows_of(changes))
+        self.token_cursor.refresh(keep_selection=False)
 
     def _suggested(self, first: int, last: int) -> None:
         if self._stack is None or self.token_cursor is None:
             return
-        self._stack.layouts.forget(first, last)
-        self._redraw()
+        # Words that were moved stand on the rows beside.
+        self._stack.layouts.forget(first - 1, last + 1)
+        in_sight, place = self.lines_in_sight, self.place
+        if first < in_sight.stop and last >= in_sight.start:
+            self._redraw()
         # While text is typed the current token must stay exactly what it was.
         if self.typing.is_on:
             self._place_field()
-        else:
+        elif place is None or first <= place.line <= last:
             self.token_cursor.refresh()
 
     def _reranked(self, lines: Collection[int]) -> None:
@@ -253,10 +374,9 @@ class EditorView(QAbstractScrollArea):
         stack = self._stack
         if stack is None or self.token_cursor is None:
             return
+        lines = self._rows_with(lines)
         in_sight = self.lines_in_sight
-        place = self.place
-        resting = place.line if place and place.line in in_sight else in_sight.start
-        height = stack.top(resting) - self._scrolled
+        resting, height = self._scroller.eye(self.place)
         shifts = stack.shifts
         seen = [line for line in lines if line in in_sight]
         for line in lines:
@@ -266,8 +386,8 @@ class EditorView(QAbstractScrollArea):
             else:
                 stack.layouts.forget(line, line)
         if stack.shifts != shifts:
-            self._set_range()
-            self.verticalScrollBar().setValue(stack.top(resting) - height)
+            self._scroller.set_range()
+            self._scroller.scroll_to(stack.top(resting) - height)
             self._redraw()
         else:
             self._update_lines(seen)
@@ -289,6 +409,7 @@ class EditorView(QAbstractScrollArea):
 
     def _cursor_moved(self) -> None:
         before, self._drawn_place = self._drawn_place, self.place
+        self._selection_changed()
         self._show_place()
         self._place_field()
         for place in (before, self.place):
@@ -317,12 +438,16 @@ class EditorView(QAbstractScrollArea):
     # Geometry
 
     @property
-    def _panes(self) -> Panes:
-        return Panes(self.viewport().width())
+    def panes(self) -> Panes:
+        """Where the columns stand."""
+        return Panes(self.viewport().width(), self._interlinear)
 
     @property
-    def _scrolled(self) -> int:
-        return self.verticalScrollBar().value()
+    def _stack(self) -> Stack | None:
+        return self._scroller.stack
+
+    def _beside(self, place: Place, rows: int, x: float) -> Place | None:
+        return self._stack.beside(place, rows, x) if self._stack else None
 
     def _x_of(self, place: Place) -> float:
         rect = self.place_rect(place)
@@ -332,41 +457,23 @@ class EditorView(QAbstractScrollArea):
         """The font or the width may be others: then nothing laid out holds any more."""
         if self._session is None:
             return
-        metrics = Metrics(reading_font(self.text_size), self._panes.text_width)
-        old = self._stack
-        if old is None or (old.metrics.font, old.metrics.width) != (metrics.font, metrics.width):
-            self._stack = Stack(self._session, metrics, self._panes)
-            self._stack.layouts.typing = self.typing.now
-            line = self.place.line if self.place else self.first_visible_line
-            height = old.top(line) - self._scrolled if old is not None else 0
-            self._set_range()
+        font, panes = reading_font(self.text_size), self.panes
+        metrics = Metrics(font, panes.text_width, panes.interlinear)
+        if self._stack is None or self._stack.metrics != metrics:
             # The current line stays where the eye is.
-            self.verticalScrollBar().setValue(self._stack.top(line) - height)
-        self._set_range()
+            line, height = self._scroller.eye(self.place)
+            stack = Stack(self._session, metrics, panes)
+            stack.layouts.typing = self.typing.now
+            self._scroller.show(stack)
+            self._scroller.bring(line, height)
+        self._scroller.set_range()
         self._show_place()
         self._place_field()
         self.viewport().update()
 
     def _redraw(self) -> None:
-        self._lay_out_sight()
+        self._scroller.lay_out()
         self.viewport().update()
-
-    def _lay_out_sight(self) -> None:
-        """Lines may take more rows than before, or than was estimated."""
-        if self._stack is not None:
-            self._stack.between(self._scrolled, self._scrolled + self.viewport().height())
-            self._set_range()
-            self._ahead.start()
-
-    def _lay_out_ahead(self) -> None:
-        """Make ready what Page Down will show, a few lines at a time so that no key waits."""
-        if self._stack is None:
-            return
-        height = self.viewport().height()
-        bottom = self._scrolled + height
-        if self._stack.prepare(bottom, bottom + height, _LINES_AHEAD):
-            self._ahead.start()
-        self._set_range()
 
     def _lines_changed(self, lines: Collection[int]) -> None:
         """Lay these lines out anew, and redraw no more than has moved."""
@@ -385,51 +492,44 @@ class EditorView(QAbstractScrollArea):
             self._update_lines(lines)
 
     def _update_lines(self, lines: Iterable[int]) -> None:
-        assert self._stack is not None
         for line in lines:
-            top, bottom = self._stack.top(line), self._stack.bottom(line)
-            strip = QRect(0, top - self._scrolled, self.viewport().width(), bottom - top)
-            self.viewport().update(strip)
+            self.viewport().update(self._scroller.strip(line))
+
+    def _selection_changed(self) -> None:
+        """Draw what is selected now and what was before, as far as it is in sight."""
+        before, self._drawn_selection = self._drawn_selection, self.selection
+        if before == self._drawn_selection or self._session is None:
+            return
+        spans = [*(before or ()), *(self._drawn_selection or ())]
+        report, in_sight = self._session.report, self.lines_in_sight
+        first, last = report.line_of(min(spans).start) - 1, report.line_of(max(spans).end) + 1
+        self._update_lines(range(max(first, in_sight.start), min(last + 1, in_sight.stop)))
 
     def _lines_of(self, place: Place) -> range:
-        """A token may run over line ends."""
+        """A token may run over line ends, and was read on another line if it was moved."""
         assert self._session is not None
-        report = self._session.report
-        return range(place.line, max(place.line, report.line_of(place.end)) + 1)
+        first, last = map(self._session.report.line_of, place.span)
+        return range(min(place.line, first), max(place.line, last) + 1)
 
-    def _lines_in(self, region: QRegion) -> list[LaidLine]:
-        """The lines that a region of the viewport touches."""
-        assert self._stack is not None
-        found: dict[int, LaidLine] = {}
-        for rect in region:  # type: ignore[attr-defined]
-            first = self._scrolled + rect.top()
-            for line in self._stack.between(first, first + rect.height()):
-                found[line.number] = line
-        return list(found.values())
+    def _rows_of(self, changes: Changes) -> Collection[int]:
+        """The rows that a change may have changed."""
+        assert self._session is not None
+        lines = self._rows_with(changes.lines)
+        if not any("\n" in edit.text for edit in (*changes.added, *changes.removed)):
+            return lines
+        # What stood beside these lines may have moved.
+        count = self._session.report.line_count
+        wide = {line + step for line in changes.lines for step in (-1, 0, 1)}
+        return sorted({line for line in wide if 0 <= line < count}.union(lines))
 
-    def _set_range(self) -> None:
-        if self._stack is None:
-            return
-        bar = self.verticalScrollBar()
-        bar.setPageStep(self.viewport().height())
-        bar.setSingleStep(self._stack.row_height)
-        bar.setRange(0, max(0, self._stack.height - self.viewport().height()))
+    def _rows_with(self, lines: Collection[int]) -> Collection[int]:
+        """The rows that show what stands on OCR lines."""
+        assert self._session is not None
+        if len(lines) > _FEW_LINES:
+            return lines
+        document = self._session.document
+        return sorted({row for line in lines for row in rows_of(document, range(line, line + 1))})
 
     def _show_place(self) -> None:
-        """Scroll only when the current line is near an edge, and far jumps to a third from the
-        top: the eye finds it at the same height each time."""
-        if self.place is None or self._stack is None:
-            return
-        self._stack.lay_out(self.place.line)
-        self._set_range()
-        # Of a line that takes many rows, the one with the token counts.
-        rect = self._stack.rect(self.place)
-        top, bottom = rect.top(), rect.top() + self._stack.row_height
-        margin = min(_MARGIN_ROWS, (self.rows_in_sight - 1) // 2) * self._stack.row_height
-        first, height = self._scrolled, self.viewport().height()
-        if bottom < first - height // 2 or top > first + height + height // 2:
-            self.verticalScrollBar().setValue(top - height // 3)
-        elif top - margin < first:
-            self.verticalScrollBar().setValue(top - margin)
-        elif bottom + margin > first + height:
-            self.verticalScrollBar().setValue(bottom + margin - height)
+        if self.place is not None and self._stack is not None:
+            self._scroller.show_place(self.place)

@@ -3,145 +3,153 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from soat_core.edits import Edit, EditKind, Origin
+from soat_core.finding.offer import SHOWN
+from soat_gui.commands.bindings import Bindings
 from soat_gui.editor.display import EMPTY, visible
-from soat_gui.editor.lines import Place
-from soat_gui.session import Session
-from soat_gui.suggester import EngineState
-from soat_gui.suggestions.chip import CandidateChip
-from soat_gui.theme import LIGHT_THEME, Theme, reading_font
+from soat_gui.suggestions.chip import READING_PIXELS, Chip, cap_width
+from soat_gui.suggestions.content import Content, Mode, about, label_of, longest_labels
+from soat_gui.suggestions.hints import Hint, Hints
+from soat_gui.theme import LIGHT_THEME, Theme, interface_font, interface_pixels, reading_font
 
-CANDIDATES = 5
-_HEIGHT = 56
 _LEFT, _GAP = 16, 9
 _WIDEST_READING = 220
 _WIDEST_NOTE = 230
 """Pixels that the note has before the hints."""
+_NARROWEST_NOTE = 80
+"""With less room than this it says nothing any more."""
+_STEP = 48
+"""The text as typed grows in steps of so many pixels, or its left edge would move at every key."""
+
+_ENTER = {Mode.TYPING: "commit", Mode.TRYING: "accept"}
+"""The commands by which what is chosen is taken, where that is not what is shown anyway."""
 
 
 class SuggestionBar(QWidget):
     """Everything has its place by hand: what does not fit gives way from right to left, and a long
-    candidate never widens the window."""
+    candidate never widens the window.
+
+    While something is typed, candidates stay where they are: a place only grows, and one that
+    becomes free stays free until something new fits.
+    """
 
     taken = Signal(int)
-    """The number of the candidate that was clicked."""
+    """The number (from 1) of the candidate that was clicked."""
+    typed_taken = Signal()
+    """The text as it was typed was clicked."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, bindings: Bindings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(_HEIGHT)
         self._theme = LIGHT_THEME
-        self._reading_font = reading_font(18)
-        self._small = QFont(self.font())
-        self._small.setPixelSize(13)
-        self._reading = ""
-        self._note = ""
-        self._editing = False
-        self._chips = [CandidateChip(number, self) for number in range(1, CANDIDATES + 1)]
-        self._shown = 0
+        self._content = Content()
+        self._chips = [Chip(self) for _ in range(SHOWN)]
+        self._as_typed = Chip(self)
+        self._widths = [0] * SHOWN
+        self._is_narrow = False
         self._note_left = 0.0
+        self._note_right = 0.0
         for number, chip in enumerate(self._chips, 1):
             chip.hide()
             chip.clicked.connect(lambda _checked=False, n=number: self.taken.emit(n))
+        self._as_typed.hide()
+        self._as_typed.clicked.connect(lambda _checked=False: self.typed_taken.emit())
+        self._hints = Hints(bindings)
+        self._set_fonts()
+        self._measure()
+        bindings.changed.connect(self._renew)
 
     # What is shown
 
     @property
-    def candidates(self) -> list[CandidateChip]:
-        """The candidates on offer, best first."""
-        return self._chips[: self._shown]
+    def candidates(self) -> list[Chip]:
+        """The candidates on offer, in their places."""
+        return [chip for chip, one in zip(self._chips, self._content.slots, strict=True) if one]
+
+    @property
+    def as_typed(self) -> Chip | None:
+        """The text as it was typed, where one is being typed."""
+        return self._as_typed if self._content.mode is Mode.TYPING else None
+
+    @property
+    def on_enter(self) -> str:
+        """The text that Enter takes, while something is typed or tried."""
+        for chip in (*self.candidates, self._as_typed):
+            if chip.takes_enter:
+                return chip.text()
+        return ""
 
     @property
     def reading(self) -> str:
         """What the OCR read."""
-        return self._reading
+        return self._content.reading
 
     @property
     def note(self) -> str:
         """The phrase beside the candidates."""
-        return self._note
+        return self._content.note
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for chip in self._chips:
+        for chip in (*self._chips, self._as_typed):
             chip.set_theme(theme)
         self.update()
 
-    def set_editing(self, editing: bool) -> None:
-        self._editing = editing
-        self.update()
+    def show_content(self, content: Content) -> None:
+        """Show this from now on."""
+        self._content = content
+        self._show()
 
-    def show_place(self, session: Session | None, place: Place | None, state: EngineState) -> None:
-        """The candidates of a token, also of one that is decided."""
-        self._reading, self._note, self._shown = "", "", 0
-        if session is not None and place is not None:
-            read = session.report.ocr_text[place.start : place.end]
-            self._reading = visible(read) or EMPTY
-            suggestion = session.review.suggestion_at(place.start)
-            edit = session.document.edit_at(place.start, place.end)
-            if suggestion is not None and suggestion.end == place.end:
-                self._shown = min(CANDIDATES, len(suggestion.candidates))
-                for chip, candidate in zip(self._chips, suggestion.candidates, strict=False):
-                    chip.show_candidate(candidate, chosen=candidate.text == place.text)
-                self._note = suggestion.why
-            if edit is not None:
-                self._note = self._decision(edit)
-            elif not self._shown:
-                self._note = self._nothing(state)
+    def _show(self) -> None:
+        content = self._content
+        enter = self._hints.key(_ENTER[content.mode]) if content.mode in _ENTER else ""
+        for number, (chip, found) in enumerate(zip(self._chips, content.slots, strict=True)):
+            if found is not None:
+                key = str(number + 1)
+                chip.show_text(found.text, key=key, label=label_of(found), about=about(found))
+                chosen = number == content.chosen
+                chip.mark(marked=chosen, enter=enter if chosen else "")
+        takes_typed = content.mode is Mode.TYPING and content.chosen is None
+        key = "" if takes_typed else self._hints.key("commit-next")
+        self._as_typed.show_text(content.typed, key=key, label=self.tr("as typed"))
+        self._as_typed.mark(marked=takes_typed, enter=enter if takes_typed else "")
+        self.setAccessibleName(self.tr("Suggestions"))
+        told = ": ".join(filter(None, (content.reading, content.note)))
+        self.setAccessibleDescription(told)
         self._arrange()
 
-    def _decision(self, edit: Edit) -> str:
-        if edit.kind is EditKind.KEEP:
-            return self.tr("kept as read")
-        if edit.kind is EditKind.DELETE:
-            return self.tr("deleted")
-        if edit.origin is Origin.SUGGESTED:
-            return self.tr("taken from the suggestions")
-        if edit.origin is Origin.AUTO:
-            return self.tr("taken as safe, not looked at")
-        return self.tr("typed")
+    def _renew(self) -> None:
+        """The language, the letters or the keys are others."""
+        self._measure()
+        self._show()
 
-    def _nothing(self, state: EngineState) -> str:
-        if state is EngineState.LOADING:
-            return self.tr("getting the suggestions ready…")
-        if state is EngineState.WORKING:
-            return self.tr("looking for suggestions…")
-        if state is EngineState.BROKEN:
-            return self.tr("no suggestions; type the text yourself")
-        return self.tr("nothing to suggest")
+    def _measure(self) -> None:
+        self._hints.renew()
+        # The same room on every chip for what may stand on its right.
+        tail = self._width_of(*longest_labels())
+        for chip in self._chips:
+            chip.set_tail(tail)
+        self._as_typed.set_tail(self._width_of(self.tr("as typed")))
+        self._widths = [0] * SHOWN
 
-    def _all_hints(self) -> list[tuple[str, str]]:
-        if not self._reading:
-            return []
-        if self._editing:
-            return [("Enter", self.tr("done")), ("Esc", self.tr("discard"))]
-        return [
-            ("Enter", self.tr("accept")),
-            ("F4", self.tr("keep")),
-            ("F2", self.tr("edit")),
-            ("Tab", self.tr("go on")),
-        ]
+    def _width_of(self, *labels: str) -> float:
+        """Of the widest label, or of the key that takes its place."""
+        fm = QFontMetricsF(self._small)
+        caps = [cap_width(self._small, self._hints.key(one)) for one in _ENTER.values()]
+        return max(*caps, *map(fm.horizontalAdvance, labels))
 
     @property
-    def hints(self) -> list[tuple[str, str]]:
-        """The keys that there is room for, with what they do; the first ones go before others."""
-        fm = QFontMetricsF(self._small)
-        room = self.width() - 16 - self._note_left
-        room -= min(_WIDEST_NOTE, fm.horizontalAdvance(self._note) + 16)
-        result: list[tuple[str, str]] = []
-        for key, text in self._all_hints():
-            room -= fm.horizontalAdvance(key) + 12 + 6 + fm.horizontalAdvance(text) + 14
-            if room < -14:
-                break
-            result.append((key, text))
-        return result
+    def hints(self) -> list[Hint]:
+        """The keys that there is room for, with what they do."""
+        room = self._note_right - self._note_left
+        note = QFontMetricsF(self._font).horizontalAdvance(self.note) + 16
+        return self._hints.that_fit(self._content, room - min(_WIDEST_NOTE, note))
 
     # Where it stands
 
     def sizeHint(self) -> QSize:
-        return QSize(600, _HEIGHT)
+        return QSize(600, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -149,24 +157,93 @@ class SuggestionBar(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self.update()
+            self._renew()
+        elif event.type() == QEvent.Type.FontChange:
+            self._set_fonts()
+            self._renew()
         super().changeEvent(event)
 
+    def _set_fonts(self) -> None:
+        self._reading_font = reading_font(interface_pixels(READING_PIXELS))
+        self._font, self._small = interface_font(), interface_font(12)
+        self.setFixedHeight(interface_pixels(56))
+
     def _arrange(self) -> None:
-        x = _LEFT + self._reading_width + 16.0
-        for number, chip in enumerate(self._chips):
-            fits = number < self._shown and x + chip.width() <= self.width() - _LEFT
-            chip.setVisible(fits)
-            if fits:
-                chip.move(round(x), (_HEIGHT - chip.height()) // 2)
-                x += chip.width() + _GAP
-        self._note_left = x + 10
+        self._note_right = float(self._place_typed())
+        begin = _LEFT + self._reading_width + 16.0
+        room = self._note_right - _GAP - begin
+        self._make_narrow(self._content.mode is Mode.TYPING and self._is_narrow)
+        if not self._is_narrow and self._needed() > room:
+            self._make_narrow(True)
+        self._note_left = self._place_chips(begin, room) + 10
         self.update()
+
+    def _make_narrow(self, narrow: bool) -> None:
+        """Leave the labels out, so that more candidates can be seen."""
+        if narrow is not self._is_narrow:
+            self._widths = [0] * SHOWN
+        self._is_narrow = narrow
+        for chip in self._chips:
+            chip.set_narrow(narrow)
+
+    def _needed(self) -> float:
+        """Pixels for all candidates side by side."""
+        there = [width for width in self._new_widths() if width]
+        return sum(there) + _GAP * (len(there) - 1)
+
+    def _new_widths(self) -> list[int]:
+        """What each place takes; while something is typed, never less than before."""
+        slots = zip(self._chips, self._content.slots, strict=True)
+        widths = [chip.sizeHint().width() if found else 0 for chip, found in slots]
+        if self._content.mode is Mode.TYPING:
+            return [max(new, old) for new, old in zip(widths, self._widths, strict=True)]
+        return widths
+
+    def _place_chips(self, x: float, room: float) -> float:
+        """Put the candidates from ``x`` on; what Enter takes has its room before all others.
+        Returns where the last one ends."""
+        self._widths = self._new_widths()
+        chosen = self._content.chosen
+        kept = 0 if chosen is None else self._widths[chosen] + _GAP
+        for number, (chip, found) in enumerate(zip(self._chips, self._content.slots, strict=True)):
+            width = self._widths[number]
+            if number == chosen:
+                kept = 0
+            fits = 0 < width <= room - kept
+            chip.setVisible(fits and found is not None)
+            if fits:
+                top = (self.height() - chip.height()) // 2
+                chip.setGeometry(round(x), top, width, chip.height())
+                x += width + _GAP
+                room -= width + _GAP
+        return x
+
+    def _place_typed(self) -> int:
+        """Put the text as typed at the right edge; returns where what is left of it ends."""
+        chip = self._as_typed
+        chip.setVisible(self._content.mode is Mode.TYPING)
+        if self._content.mode is not Mode.TYPING:
+            chip.setMinimumWidth(0)
+            return self.width() - _LEFT
+        width = -(-chip.sizeHint().width() // _STEP) * _STEP
+        chip.setMinimumWidth(max(chip.minimumWidth(), width))
+        chip.resize(chip.minimumWidth(), chip.height())
+        left = self.width() - _LEFT - chip.width()
+        chip.move(left, (self.height() - chip.height()) // 2)
+        return left - 14
 
     @property
     def _reading_width(self) -> float:
         fm = QFontMetricsF(self._reading_font)
-        return min(_WIDEST_READING, fm.horizontalAdvance(self._reading))
+        return min(_WIDEST_READING, fm.horizontalAdvance(self._shown_reading))
+
+    @property
+    def _shown_reading(self) -> str:
+        if self._content.mode is Mode.NOTHING:
+            return ""
+        return visible(self.reading) or EMPTY
+
+    # Drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -176,38 +253,18 @@ class SuggestionBar(QWidget):
         fm = QFontMetricsF(self._reading_font)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(
-            QRectF(_LEFT, 0, _WIDEST_READING + 4, _HEIGHT - 2),
+            QRectF(_LEFT, 0, _WIDEST_READING + 4, self.height() - 2),
             left,
-            fm.elidedText(self._reading, Qt.TextElideMode.ElideRight, _WIDEST_READING),
+            fm.elidedText(self._shown_reading, Qt.TextElideMode.ElideRight, _WIDEST_READING),
         )
-        painter.setFont(self._small)
-        hints_left = self._draw_hints(painter)
+        hints_left = self._hints.draw(
+            painter, self._theme, self.hints, self._note_right, self.height()
+        )
+        painter.setFont(self._font)
         painter.setPen(QColor(self._theme.muted))
         room = hints_left - 16 - self._note_left
-        if room > 40:
-            note = QFontMetricsF(self._small).elidedText(
-                self._note, Qt.TextElideMode.ElideRight, room
+        if room > interface_pixels(_NARROWEST_NOTE):
+            note = QFontMetricsF(self._font).elidedText(
+                self.note, Qt.TextElideMode.ElideRight, room
             )
-            painter.drawText(QRectF(self._note_left, 0, room + 2, _HEIGHT), left, note)
-
-    def _draw_hints(self, painter: QPainter) -> float:
-        """Draw as many as fit right of the note, the first ones first; returns where they begin."""
-        fm = QFontMetricsF(self._small)
-        x = self.width() - 16.0
-        for key, text in reversed(self.hints):
-            text_width, key_width = fm.horizontalAdvance(text), fm.horizontalAdvance(key) + 12
-            begin = x - text_width - 6 - key_width
-            painter.setPen(QColor(self._theme.muted))
-            painter.drawText(
-                QRectF(x - text_width, 0, text_width + 2, _HEIGHT),
-                Qt.AlignmentFlag.AlignVCenter,
-                text,
-            )
-            cap = QRectF(begin, (_HEIGHT - 20) / 2, key_width, 20)
-            painter.setPen(QPen(QColor(self._theme.border), 1))
-            painter.setBrush(QColor(self._theme.window))
-            painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-            painter.setPen(QColor(self._theme.muted))
-            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
-            x = begin - 14
-        return x
+            painter.drawText(QRectF(self._note_left, 0, room + 2, self.height()), left, note)

@@ -1,86 +1,182 @@
-"""One candidate: its number key, its text, its probability."""
+"""What can be taken by one key or a click: the key, the text, and what speaks for it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from soat_core.engine.suggestion import Candidate
 from soat_gui.editor.display import EMPTY, visible
-from soat_gui.theme import LIGHT_THEME, Theme, reading_font
+from soat_gui.theme import LIGHT_THEME, Theme, interface_font, interface_pixels, reading_font
 
+READING_PIXELS = 18
 _WIDEST_TEXT = 240
-_HEIGHT = 36
 
 
-class CandidateChip(QAbstractButton):
-    """Drawn by hand: three fonts in one button, and no jump when it is chosen."""
+class Chip(QAbstractButton):
+    """Drawn by hand: three fonts in one button, and no jump when it is chosen.
 
-    def __init__(self, number: int, parent: QWidget) -> None:
+    Left is the key that takes it, right what speaks for it; where Enter takes it, that key stands
+    on the right.  The right side has the same width on all, so nothing moves when it changes.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._number = number
-        self._percent = ""
-        self._chosen = False
+        self._key = ""
+        self._label = ""
+        self._enter = ""
+        self._tail = 0.0
+        self._is_narrow = False
+        self._is_marked = False
         self._theme = LIGHT_THEME
-        self._text_font = reading_font(18)
-        self._small = QFont(self.font())
-        self._small.setPixelSize(12)
-        # The keyboard takes candidates by number; the focus stays on the token.
+        self._set_fonts()
+        # The keyboard takes them by their keys; the focus stays on the token.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def show_candidate(self, candidate: Candidate, *, chosen: bool) -> None:
-        self.setText(visible(candidate.text) or EMPTY)
-        self._percent = percent(candidate.posterior)
-        self._chosen = chosen
-        self.setAccessibleName(f"{self._number}: {self.text()}, {self._percent}")
-        self.setToolTip(self.text() if self._text_width > _WIDEST_TEXT else "")
-        self.resize(self.sizeHint())
+    def show_text(self, text: str, *, key: str, label: str, about: str = "") -> None:
+        """``about`` is the long form of ``label``, for the tool tip and for screen readers."""
+        self._key, self._label = key, label
+        self.setText(visible(text) or EMPTY)
+        elided = self.text() if self._text_width > _WIDEST_TEXT else ""
+        self.setToolTip("\n".join(filter(None, (elided, about))))
+        self.setAccessibleName(", ".join(filter(None, (self.text(), about or label))))
+        self._arrange()
+
+    def mark(self, *, marked: bool, enter: str = "") -> None:
+        """Whether it is what is shown in the text, or what Enter takes: then ``enter`` is the name
+        of that key."""
+        self._is_marked, self._enter = marked, enter
+        self.setAccessibleDescription(enter or self._key)
         self.update()
+
+    @property
+    def key(self) -> str:
+        """The key that takes it, besides Enter."""
+        return self._key
+
+    @property
+    def takes_enter(self) -> bool:
+        """Whether the Enter key takes it while something is typed or tried."""
+        return bool(self._enter)
+
+    @property
+    def label(self) -> str:
+        return self._label
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether there is no room for labels, only for the Enter key where that takes it."""
+        if narrow is not self._is_narrow:
+            self._is_narrow = narrow
+            self._arrange()
+
+    def set_tail(self, width: float) -> None:
+        """Pixels for the label or the Enter key."""
+        if width != self._tail:
+            self._tail = width
+            self._arrange()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.update()
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._set_fonts()
+            self._arrange()
+        super().changeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        text = min(_WIDEST_TEXT, self._text_width)
+        tail = 8 + self._tail if self._has_tail else 0
+        width = 10 + self._key_width + 10 + text + tail + 10
+        return QSize(round(width), interface_pixels(36))
+
+    # Within
+
+    def _set_fonts(self) -> None:
+        self._text_font = reading_font(interface_pixels(READING_PIXELS))
+        self._small = interface_font(12)
+
+    def _arrange(self) -> None:
+        self.resize(self.sizeHint())
+        self.update()
+
+    @property
+    def _has_tail(self) -> bool:
+        return bool(self._enter) or not self._is_narrow
+
     @property
     def _text_width(self) -> float:
         return QFontMetricsF(self._text_font).horizontalAdvance(self.text())
 
-    def sizeHint(self) -> QSize:
-        text = min(_WIDEST_TEXT, self._text_width)
-        small = QFontMetricsF(self._small).horizontalAdvance(self._percent)
-        return QSize(round(10 + 18 + 10 + text + 8 + small + 12), _HEIGHT)
+    @property
+    def _key_width(self) -> float:
+        return max(18.0, cap_width(self._small, self._key)) if self._key else 0.0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge, width = (theme.accent, 2) if self._chosen else (theme.border, 1)
-        if self.underMouse():
-            edge = theme.accent
+        strong = self._is_marked or bool(self._enter)
+        edge = theme.accent if strong or self.underMouse() else theme.border
+        width = 2 if strong else 1
         painter.setPen(QPen(QColor(edge), width))
         painter.setBrush(QColor(theme.surface))
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 7, 7)
-        key = QRectF(10, (self.height() - 18) / 2, 18, 18)
-        painter.setPen(QPen(QColor(theme.border), 1))
-        painter.setBrush(QColor(theme.window))
-        painter.drawRoundedRect(key.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setFont(self._small)
-        painter.setPen(QColor(theme.muted))
-        painter.drawText(key, Qt.AlignmentFlag.AlignCenter, str(self._number))
-        right = QRectF(0, 0, self.width() - 12, self.height())
-        painter.drawText(
-            right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._percent
-        )
+        if self._key:
+            draw_cap(painter, theme, self._cap(10, self._key_width), self._key)
+        self._draw_tail(painter)
         painter.setFont(self._text_font)
         painter.setPen(QColor(theme.text))
-        fm = QFontMetricsF(self._text_font)
-        text = fm.elidedText(self.text(), Qt.TextElideMode.ElideRight, _WIDEST_TEXT)
-        painter.drawText(
-            QRectF(38, 0, self.width(), self.height() - 2), Qt.AlignmentFlag.AlignVCenter, text
+        text = QFontMetricsF(self._text_font).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, _WIDEST_TEXT
         )
+        left = 20 + self._key_width
+        painter.drawText(
+            QRectF(left, 0, self.width(), self.height() - 2), Qt.AlignmentFlag.AlignVCenter, text
+        )
+
+    def _draw_tail(self, painter: QPainter) -> None:
+        if self._enter:
+            width = cap_width(self._small, self._enter)
+            cap = self._cap(self.width() - 9 - width, width)
+            draw_cap(painter, self._theme, cap, self._enter, strong=True)
+            return
+        if not self._has_tail:
+            return
+        painter.setPen(QColor(self._theme.muted))
+        painter.drawText(
+            QRectF(0, 0, self.width() - 10, self.height()),
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+            self._label,
+        )
+
+    def _cap(self, left: float, width: float) -> QRectF:
+        height = cap_height(self._small)
+        return QRectF(left, (self.height() - height) / 2, width, height)
+
+
+def cap_width(font: QFont, key: str) -> float:
+    """Pixels that a key cap takes in a font."""
+    return QFontMetricsF(font).horizontalAdvance(key) + 10
+
+
+def cap_height(font: QFont) -> int:
+    return round(QFontMetricsF(font).height() + 3)
+
+
+def draw_cap(
+    painter: QPainter, theme: Theme, cap: QRectF, key: str, *, strong: bool = False
+) -> None:
+    """A key as it looks on the keyboard, in the font that is set."""
+    painter.setPen(QPen(QColor(theme.accent if strong else theme.border), 1))
+    painter.setBrush(QColor(theme.window))
+    painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    painter.setPen(QColor(theme.accent if strong else theme.muted))
+    painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
 
 
 def percent(probability: float) -> str:

@@ -2,6 +2,48 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN">
 <context>
+    <name>Busy</name>
+    <message>
+        <source>One moment…</source>
+        <translation>Xin chờ một chút…</translation>
+    </message>
+</context>
+<context>
+    <name>Concordance</name>
+    <message>
+        <source>line {line}: {before} {read} {behind}; {result}, {sure}</source>
+        <translation>dòng {line}: {before} {read} {behind}; {result}, {sure}</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Trước</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>OCR đọc</translation>
+    </message>
+    <message>
+        <source>Will read</source>
+        <translation>Sẽ thành</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Sau</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Độ chắc</translation>
+    </message>
+    <message>
+        <source>✓ decided</source>
+        <translation>✓ đã quyết định</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Unexpected error</source>
@@ -25,29 +67,124 @@
     </message>
 </context>
 <context>
+    <name>Dropping</name>
+    <message>
+        <source>this is no file of this computer</source>
+        <translation>đây không phải tệp trên máy này</translation>
+    </message>
+    <message>
+        <source>Save it as a file first.</source>
+        <translation>Hãy lưu thành tệp trước.</translation>
+    </message>
+</context>
+<context>
     <name>EditorView</name>
     <message>
-        <source>Press Ctrl+O to open a report, or drop a file here.</source>
-        <translation>Nhấn Ctrl+O để mở báo cáo, hoặc kéo thả tệp vào đây.</translation>
+        <source>Press {key} to open a report, or drop a file here.</source>
+        <translation>Bấm {key} để mở báo cáo, hoặc kéo tệp thả vào đây.</translation>
+    </message>
+</context>
+<context>
+    <name>EngineController</name>
+    <message>
+        <source>Looking at the rest of the pages</source>
+        <translation>Đang xét tiếp các trang còn lại</translation>
+    </message>
+    <message>
+        <source>Only what you look at is suggested from now on</source>
+        <translation>Từ giờ chỉ gợi ý cho phần đang xem</translation>
+    </message>
+    <message>
+        <source>Every page has been looked at</source>
+        <translation>Mọi trang đều đã xét xong</translation>
+    </message>
+</context>
+<context>
+    <name>EngineProgress</name>
+    <message>
+        <source>halted at page {page}/{pages}</source>
+        <translation>đã dừng ở trang {page}/{pages}</translation>
+    </message>
+    <message>
+        <source>Look at the rest of the pages</source>
+        <translation>Xét tiếp các trang còn lại</translation>
+    </message>
+    <message>
+        <source>looking at page {page}/{pages}…</source>
+        <translation>đang xét trang {page}/{pages}…</translation>
+    </message>
+    <message>
+        <source>Stop looking at pages that are out of sight</source>
+        <translation>Ngừng xét các trang không hiện trên màn hình</translation>
+    </message>
+</context>
+<context>
+    <name>FacsimileController</name>
+    <message>
+        <source>There is no picture of this report; choose it under View</source>
+        <translation>Báo cáo này không có ảnh; hãy chọn ảnh trong menu Xem</translation>
+    </message>
+</context>
+<context>
+    <name>FacsimilePanel</name>
+    <message>
+        <source>Page</source>
+        <translation>Trang</translation>
+    </message>
+    <message>
+        <source>All pages</source>
+        <translation>Tất cả các trang</translation>
+    </message>
+    <message>
+        <source>Picture of the page</source>
+        <translation>Ảnh của trang</translation>
+    </message>
+    <message>
+        <source>There is no picture of this page beside the report.</source>
+        <translation>Không có ảnh của trang này bên cạnh báo cáo.</translation>
+    </message>
+    <message>
+        <source>Choose pictures…</source>
+        <translation>Chọn ảnh…</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>To hơn</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>Vừa chiều ngang</translation>
+    </message>
+    <message>
+        <source>Turn to the right</source>
+        <translation>Xoay phải</translation>
+    </message>
+    <message>
+        <source>More contrast</source>
+        <translation>Tăng tương phản</translation>
     </message>
 </context>
 <context>
     <name>FileController</name>
     <message>
-        <source>This report was worked on already: {name} holds the record.</source>
-        <translation>Báo cáo này đã được sửa trước đây, kết quả nằm trong hồ sơ {name}.</translation>
+        <source>There is no record on the disk yet</source>
+        <translation>Báo cáo này chưa có hồ sơ trên đĩa</translation>
     </message>
     <message>
-        <source>Open the record</source>
-        <translation>Mở hồ sơ</translation>
+        <source>{name} was changed by another program. What you see is as you left it; saving will ask first. “Reload” shows the other version.</source>
+        <translation>{name} đã bị chương trình khác sửa. Bản đang mở vẫn như bạn để lại; khi lưu Soát sẽ hỏi trước. Chọn “Mở lại từ đĩa” để xem bản kia.</translation>
     </message>
     <message>
-        <source>Begin anew</source>
-        <translation>Sửa lại từ đầu</translation>
+        <source>{name} is not on the disk any more. What you see is complete; saving writes it anew.</source>
+        <translation>{name} không còn trên đĩa. Bản đang mở vẫn đầy đủ; lưu là ghi lại tệp.</translation>
     </message>
     <message>
-        <source>Which of these reads right?</source>
-        <translation>Dòng nào dưới đây đọc đúng?</translation>
+        <source>{path} is not there any more; it was taken out of the list.</source>
+        <translation>{path}: không còn tệp này; đã bỏ khỏi danh sách.</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -72,8 +209,209 @@
         <translation>Chỉ những gì đã quyết định</translation>
     </message>
     <message>
-        <source>The text was exported to {path}.</source>
-        <translation>Đã xuất văn bản ra {path}.</translation>
+        <source>Exported to {path}.</source>
+        <translation>Đã xuất ra {path}.</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find:</source>
+        <translation>Tìm:</translation>
+    </message>
+    <message>
+        <source>Replace with:</source>
+        <translation>Thay bằng:</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Nội dung tìm</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Thay bằng</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Số chỗ tìm thấy</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+Enter)</source>
+        <translation>Chỗ trước (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next hit (Enter)</source>
+        <translation>Chỗ kế tiếp (Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Đóng (Esc)</translation>
+    </message>
+    <message>
+        <source>&amp;List</source>
+        <translation>&amp;Liệt kê</translation>
+    </message>
+    <message>
+        <source>All hits, each in its line</source>
+        <translation>Mọi chỗ tìm thấy, kèm ngữ cảnh</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Thay</translation>
+    </message>
+    <message>
+        <source>Replace this hit and go to the next one (Enter)</source>
+        <translation>Thay chỗ này rồi đến chỗ kế tiếp (Enter)</translation>
+    </message>
+    <message>
+        <source>Replace &amp;all…</source>
+        <translation>Th&amp;ay tất cả…</translation>
+    </message>
+    <message>
+        <source>Look at all of them first, then replace in one step</source>
+        <translation>Xem trước tất cả, rồi thay cùng một lượt</translation>
+    </message>
+    <message>
+        <source>&amp;Keep capitals</source>
+        <translation>&amp;Giữ kiểu chữ hoa</translation>
+    </message>
+    <message>
+        <source>đối becomes ngoại, Đối becomes Ngoại, ĐỐI becomes NGOẠI</source>
+        <translation>đối thành ngoại, Đối thành Ngoại, ĐỐI thành NGOẠI</translation>
+    </message>
+    <message>
+        <source>\1 or $1: the first group ( ), $&amp;: all that was found</source>
+        <translation>\1 hoặc $1: nhóm ( ) thứ nhất; $&amp;: cả đoạn tìm thấy</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>không thấy</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>lỗi cú pháp</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>“{text}” is not found</source>
+        <translation>Không tìm thấy “{text}”</translation>
+    </message>
+    <message>
+        <source>Going on from the beginning</source>
+        <translation>Quay lại từ đầu báo cáo</translation>
+    </message>
+    <message>
+        <source>Going on from the end</source>
+        <translation>Quay lại từ cuối báo cáo</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>lỗi cú pháp</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>không thấy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n chỗ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindingController</name>
+    <message>
+        <source>There is no candidate {n}</source>
+        <translation>Không có gợi ý số {n}</translation>
+    </message>
+    <message>
+        <source>There is no other candidate</source>
+        <translation>Không có gợi ý nào khác</translation>
+    </message>
+</context>
+<context>
+    <name>FoundModel</name>
+    <message>
+        <source>decided otherwise</source>
+        <translation>đã quyết định khác</translation>
+    </message>
+    <message>
+        <source>line {line}: {before} {found} {behind}; {result} {note}</source>
+        <translation>dòng {line}: {before} {found} {behind}; {result} {note}</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Trước</translation>
+    </message>
+    <message>
+        <source>Hit</source>
+        <translation>Tìm thấy</translation>
+    </message>
+    <message>
+        <source>Will read</source>
+        <translation>Sẽ thành</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Sau</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+</context>
+<context>
+    <name>FoundPanel</name>
+    <message>
+        <source>Found</source>
+        <translation>Kết quả tìm</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Các chỗ tìm thấy</translation>
+    </message>
+    <message>
+        <source>Ctrl+F finds; all that was found can be listed here.</source>
+        <translation>Nhấn Ctrl+F để tìm; mọi chỗ tìm thấy có thể liệt kê ở đây.</translation>
+    </message>
+    <message>
+        <source>Space tick · Ctrl+A all or none · Esc back</source>
+        <translation>Phím cách chọn, bỏ chọn · Ctrl+A tất cả hoặc không · Esc quay lại</translation>
+    </message>
+    <message>
+        <source>Enter go there · Esc back</source>
+        <translation>Enter đến chỗ đó · Esc quay lại</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Thay</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n chỗ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{ticked} of {all} ticked</source>
+        <translation>đã chọn {ticked}/{all}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be replaced</source>
+        <translation>
+            <numerusform>%n chỗ không thay được</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>getting ready…</source>
+        <translation>đang chuẩn bị…</translation>
     </message>
 </context>
 <context>
@@ -81,6 +419,512 @@
     <message>
         <source>Soát {version}, engine {engine}. Corrects badly read Vietnamese reports; nothing leaves this computer. Licence: Apache 2.0.</source>
         <translation>Soát {version}, bộ gợi ý {engine}. Sửa báo cáo tiếng Việt bị nhận dạng sai; không dữ liệu nào rời khỏi máy này. Giấy phép: Apache 2.0.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryController</name>
+    <message>
+        <source>Nothing was undone and overtaken</source>
+        <translation>Không có thao tác nào đã hoàn tác mà còn giữ riêng</translation>
+    </message>
+    <message>
+        <source>Save first: the history protects what is not saved</source>
+        <translation>Hãy lưu trước: lịch sử đang giữ những gì chưa lưu</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget the history of {name}? %n action(s) cannot be undone any more then. The report and its record stay as they are.</source>
+        <translation>
+            <numerusform>Xóa lịch sử của {name}? Sau đó không hoàn tác được %n thao tác nữa. Báo cáo và hồ sơ vẫn nguyên như cũ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Forget the history</source>
+        <translation>Xóa lịch sử</translation>
+    </message>
+    <message>
+        <source>The history of this report was forgotten</source>
+        <translation>Đã xóa lịch sử của báo cáo này</translation>
+    </message>
+    <message>
+        <source>The report stands there already</source>
+        <translation>Báo cáo đang ở đúng chỗ đó</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) undone; Ctrl+Y brings them back one by one</source>
+        <translation>
+            <numerusform>Đã hoàn tác %n thao tác; Ctrl+Y làm lại từng thao tác một</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) done again</source>
+        <translation>
+            <numerusform>Đã làm lại %n thao tác</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cannot be taken back by itself: {reason}</source>
+        <translation>Không bỏ riêng được: {reason}</translation>
+    </message>
+    <message>
+        <source>Taken back; Ctrl+Z undoes that</source>
+        <translation>Đã bỏ thao tác đó; Ctrl+Z để lấy lại</translation>
+    </message>
+    <message>
+        <source>This was done to no place in particular</source>
+        <translation>Thao tác này không gắn với chỗ nào trong văn bản</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) brought back</source>
+        <translation>
+            <numerusform>Đã lấy lại %n thao tác</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>undone</source>
+        <translation>đã hoàn tác</translation>
+    </message>
+    <message>
+        <source>taken back by {number}</source>
+        <translation>đã bỏ bởi thao tác {number}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>Lịch sử thao tác</translation>
+    </message>
+    <message>
+        <source>What was done, the newest first</source>
+        <translation>Những việc đã làm, mới nhất ở trên</translation>
+    </message>
+    <message>
+        <source>Find in the history</source>
+        <translation>Tìm trong lịch sử</translation>
+    </message>
+    <message>
+        <source>Take back &amp;this one</source>
+        <translation>&amp;Bỏ riêng thao tác này</translation>
+    </message>
+    <message>
+        <source>B&amp;ring back</source>
+        <translation>Lấ&amp;y lại</translation>
+    </message>
+    <message>
+        <source>Enter to the place · Ctrl+Enter undo back to here · Del take back this one · Esc back</source>
+        <translation>Enter đến chỗ đó · Ctrl+Enter hoàn tác về đây · Del bỏ riêng thao tác này · Esc về văn bản</translation>
+    </message>
+    <message>
+        <source>Re&amp;do up to here</source>
+        <translation>&amp;Làm lại đến đây</translation>
+    </message>
+    <message>
+        <source>&amp;Undo back to here</source>
+        <translation>&amp;Hoàn tác về đây</translation>
+    </message>
+    <message>
+        <source>Cannot be taken back by itself: {reason}.</source>
+        <translation>Không bỏ riêng được: {reason}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undone action(s) was/were set aside ({when}).</source>
+        <translation>
+            <numerusform>Còn giữ riêng %n thao tác đã hoàn tác ({when}).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No report is open.</source>
+        <translation>Chưa mở báo cáo nào.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Đang tìm…</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Không tìm thấy.</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet.</source>
+        <translation>Chưa làm gì.</translation>
+    </message>
+</context>
+<context>
+    <name>ImageStrip</name>
+    <message>
+        <source>The current line on the page</source>
+        <translation>Dòng hiện tại trên trang</translation>
+    </message>
+    <message>
+        <source>The current line on the page; click to go to a word</source>
+        <translation>Dòng hiện tại trên trang; nhấp để đến một từ</translation>
+    </message>
+    <message>
+        <source>There is no picture of this page</source>
+        <translation>Không có ảnh của trang này</translation>
+    </message>
+    <message>
+        <source>The picture is being read…</source>
+        <translation>Đang đọc ảnh…</translation>
+    </message>
+</context>
+<context>
+    <name>KeyFiles</name>
+    <message>
+        <source>The keys were exported to {path}.</source>
+        <translation>Đã xuất phím tắt ra {path}.</translation>
+    </message>
+    <message>
+        <source>The keys were imported.</source>
+        <translation>Đã nhập phím tắt.</translation>
+    </message>
+    <message>
+        <source>Left out, since there is no such command here: {names}.</source>
+        <translation>Bỏ qua vì ở đây không có lệnh này: {names}.</translation>
+    </message>
+    <message>
+        <source>Left out, since the key is not free: {names}.</source>
+        <translation>Bỏ qua vì phím không dùng được hoặc đã thuộc lệnh khác: {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyTable</name>
+    <message>
+        <source>Command</source>
+        <translation>Lệnh</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Before it was changed</source>
+        <translation>Phím ban đầu</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>All keys are as they were at first.</source>
+        <translation>Mọi phím tắt đang như ban đầu.</translation>
+    </message>
+    <message>
+        <source>Give all commands the keys they had at first?</source>
+        <translation>Trả mọi lệnh về phím tắt ban đầu?</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Để nguyên</translation>
+    </message>
+    <message>
+        <source>Give them back</source>
+        <translation>Trả về ban đầu</translation>
+    </message>
+    <message>
+        <source>Press the key of number 1 for “{title}”. Esc leaves it as it is.</source>
+        <translation>Bấm phím cho số 1 của lệnh “{title}”. Esc để giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Press the new key for “{title}”. Esc leaves it as it is.</source>
+        <translation>Bấm phím mới cho lệnh “{title}”. Esc để giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>This command needs keys from 1 on.</source>
+        <translation>Lệnh này cần các phím số bắt đầu từ 1.</translation>
+    </message>
+    <message>
+        <source>Press another key, or Esc.</source>
+        <translation>Hãy bấm phím khác, hoặc Esc.</translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{title}”.</source>
+        <translation>{key} đang là phím của lệnh “{title}”.</translation>
+    </message>
+    <message>
+        <source>“{title}” has this key now.</source>
+        <translation>Phím này đang thuộc lệnh “{title}”.</translation>
+    </message>
+    <message>
+        <source>Leave it there</source>
+        <translation>Để nguyên</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Lấy phím này</translation>
+    </message>
+    <message>
+        <source>Find a command or a key; marks may be left out</source>
+        <translation>Tìm lệnh hoặc phím; không cần gõ dấu</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>Tìm lệnh hoặc phím</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Các lệnh và phím tắt</translation>
+    </message>
+    <message>
+        <source>&amp;Change key… (Enter)</source>
+        <translation>Đổ&amp;i phím… (Enter)</translation>
+    </message>
+    <message>
+        <source>A&amp;dd a key…</source>
+        <translation>Thê&amp;m phím…</translation>
+    </message>
+    <message>
+        <source>&amp;No key (Delete)</source>
+        <translation>&amp;Bỏ phím (Delete)</translation>
+    </message>
+    <message>
+        <source>As at &amp;first</source>
+        <translation>Như b&amp;an đầu</translation>
+    </message>
+    <message>
+        <source>&amp;All as at first…</source>
+        <translation>&amp;Tất cả như ban đầu…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Nhập từ tệp…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>Xuất &amp;ra tệp…</translation>
+    </message>
+</context>
+<context>
+    <name>LastSession</name>
+    <message numerus="yes">
+        <source>%n report(s) of the last session could not be opened:</source>
+        <translation>
+            <numerusform>%n báo cáo của phiên trước không mở lại được:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed by another program since then, and shown as they are now:</source>
+        <translation>Đã bị chương trình khác sửa từ lần trước, nay mở theo bản hiện có trên đĩa:</translation>
+    </message>
+</context>
+<context>
+    <name>ListingController</name>
+    <message>
+        <source>The whole sample was looked at</source>
+        <translation>Đã xem hết mẫu</translation>
+    </message>
+    <message>
+        <source>There is nothing left that nobody has looked at</source>
+        <translation>Không còn chỗ nào chưa ai xem</translation>
+    </message>
+</context>
+<context>
+    <name>LooksPage</name>
+    <message>
+        <source>Window</source>
+        <translation>Cửa sổ</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Ngôn ngữ:</translation>
+    </message>
+    <message>
+        <source>&amp;Theme:</source>
+        <translation>&amp;Giao diện:</translation>
+    </message>
+    <message>
+        <source>&amp;Menus and buttons:</source>
+        <translation>&amp;Menu và nút:</translation>
+    </message>
+    <message>
+        <source>Text of the report</source>
+        <translation>Văn bản báo cáo</translation>
+    </message>
+    <message>
+        <source>&amp;Font:</source>
+        <translation>&amp;Phông chữ:</translation>
+    </message>
+    <message>
+        <source>&amp;Size:</source>
+        <translation>&amp;Cỡ chữ:</translation>
+    </message>
+    <message>
+        <source>&amp;OCR text above each line, not beside it</source>
+        <translation>Văn bản &amp;OCR ở trên từng dòng, không ở bên cạnh</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Tương phản cao</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Nhỏ</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Vừa</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Lớn</translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation>Rất lớn</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Lớn nhất</translation>
+    </message>
+    <message>
+        <source>The best there is</source>
+        <translation>Tự chọn phông tốt nhất</translation>
+    </message>
+</context>
+<context>
+    <name>MachineController</name>
+    <message>
+        <source>Going on from the beginning</source>
+        <translation>Quay lại từ đầu báo cáo</translation>
+    </message>
+    <message>
+        <source>There is no word that was accepted automatically</source>
+        <translation>Không có chỗ nào máy tự nhận</translation>
+    </message>
+    <message>
+        <source>No word before this one was accepted automatically</source>
+        <translation>Phía trước không còn chỗ nào máy tự nhận</translation>
+    </message>
+    <message>
+        <source>The whole sample was looked at</source>
+        <translation>Đã xem hết mẫu</translation>
+    </message>
+    <message numerus="yes">
+        <source>Record %n place(s) as looked at by you and right?</source>
+        <translation>
+            <numerusform>Ghi nhận %n chỗ này là bạn đã xem và đúng?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One Ctrl+Z takes all of it back.</source>
+        <translation>Bấm Ctrl+Z một lần là hoàn tác tất cả.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>F2 to type for this place</source>
+        <translation>Bấm F2 để gõ cho chỗ này</translation>
+    </message>
+</context>
+<context>
+    <name>MachinePanel</name>
+    <message>
+        <source>What the machine did</source>
+        <translation>Những chỗ máy tự nhận</translation>
+    </message>
+    <message numerus="yes">
+        <source>By the engine: about %n error(s) left.</source>
+        <translation>
+            <numerusform>Theo máy: ước còn %n lỗi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About {n} errors left (from {low} to {high}), by the %n place(s) checked.</source>
+        <translation>
+            <numerusform>Ước còn khoảng {n} lỗi (từ {low} đến {high}), theo %n chỗ đã kiểm tra.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them was/were wrong.</source>
+        <translation>
+            <numerusform>Trong đó %n chỗ sai.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Places that nobody has looked at</source>
+        <translation>Những chỗ chưa ai xem</translation>
+    </message>
+    <message>
+        <source>Where the sample is drawn from</source>
+        <translation>Lấy mẫu từ đâu</translation>
+    </message>
+    <message>
+        <source>of what was accepted automatically</source>
+        <translation>trong những chỗ máy tự nhận</translation>
+    </message>
+    <message>
+        <source>of the whole report</source>
+        <translation>trong cả văn bản</translation>
+    </message>
+    <message>
+        <source>Draw {n} m&amp;ore</source>
+        <translation>&amp;Lấy thêm {n} chỗ</translation>
+    </message>
+    <message>
+        <source>Space: right, next one · 1–5: another candidate · F4: as read · F2: type · Enter: to the text · Esc: back</source>
+        <translation>Space: đúng, sang chỗ sau · 1–5: gợi ý khác · F4: giữ như OCR · F2: gõ · Enter: tới chỗ đó · Esc: về văn bản</translation>
+    </message>
+    <message>
+        <source>&amp;Whole report ({n})</source>
+        <translation>&amp;Cả văn bản ({n})</translation>
+    </message>
+    <message>
+        <source>This &amp;page ({n})</source>
+        <translation>&amp;Trang này ({n})</translation>
+    </message>
+    <message>
+        <source>Sampling &amp;check ({looked} of {n})</source>
+        <translation>&amp;Kiểm tra mẫu ({looked}/{n})</translation>
+    </message>
+    <message>
+        <source>Sampling &amp;check</source>
+        <translation>&amp;Kiểm tra mẫu</translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm &amp;all %n shown</source>
+        <translation>
+            <numerusform>&amp;Xác nhận cả %n chỗ đang hiện</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“Draw {n} more” proposes places to look at. What you find in them tells how many errors are left.</source>
+        <translation>Bấm “Lấy thêm {n} chỗ” để máy chọn ra những chỗ cần xem. Kết quả xem cho biết ước còn bao nhiêu lỗi.</translation>
+    </message>
+    <message>
+        <source>Nothing on this page was accepted automatically.</source>
+        <translation>Trang này không có chỗ nào máy tự nhận.</translation>
+    </message>
+    <message>
+        <source>Nothing was accepted automatically, or you have looked at all of it.</source>
+        <translation>Không có chỗ nào máy tự nhận, hoặc bạn đã xem hết.</translation>
     </message>
 </context>
 <context>
@@ -94,12 +938,45 @@
         <translation>Sẽ không có gợi ý: {reason} Mọi chức năng khác vẫn dùng được.</translation>
     </message>
     <message>
+        <source>There will be no suggestions for {name}: {reason} Everything else works.</source>
+        <translation>Báo cáo {name} sẽ không có gợi ý: {reason} Mọi chức năng khác vẫn dùng được.</translation>
+    </message>
+    <message>
         <source>files of the program are missing or damaged; please install Soát again</source>
         <translation>tệp của chương trình bị thiếu hoặc hỏng, xin cài đặt lại Soát</translation>
     </message>
     <message>
         <source>unexpected error ({name})</source>
         <translation>lỗi ngoài dự kiến ({name})</translation>
+    </message>
+</context>
+<context>
+    <name>Meaning</name>
+    <message>
+        <source>No report is open.</source>
+        <translation>Chưa mở báo cáo nào.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In this report: %n suspect(s) to look at;</source>
+        <translation>
+            <numerusform>Trong báo cáo này: còn %n chỗ nghi ngờ cần xem;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) would be accepted together</source>
+        <translation>
+            <numerusform>%n chỗ sửa chắc chắn sẽ được nhận hàng loạt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no error expected among them.</source>
+        <translation>ước không có lỗi nào trong đó.</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n error(s) among them.</source>
+        <translation>
+            <numerusform>ước %n lỗi trong đó.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -114,7 +991,7 @@
     </message>
     <message>
         <source>Accepted</source>
-        <translation>Số lần nhận</translation>
+        <translation>Đã nhận</translation>
     </message>
     <message>
         <source>Rejected</source>
@@ -274,6 +1151,146 @@
     </message>
 </context>
 <context>
+    <name>Narrator</name>
+    <message>
+        <source>read as {text}</source>
+        <translation>OCR đọc là {text}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>trống</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n candidate(s)</source>
+        <translation>
+            <numerusform>%n gợi ý</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>line {line}, page {page}</source>
+        <translation>dòng {line}, trang {page}</translation>
+    </message>
+    <message>
+        <source>suspect, {sure} sure</source>
+        <translation>nghi ngờ, chắc {sure}</translation>
+    </message>
+    <message>
+        <source>Current word</source>
+        <translation>Chữ đang xét</translation>
+    </message>
+    <message>
+        <source>Text for the current word</source>
+        <translation>Gõ cho chữ đang xét</translation>
+    </message>
+</context>
+<context>
+    <name>Opener</name>
+    <message>
+        <source>This report was worked on already: {name} holds the record.</source>
+        <translation type="unfinished">Báo cáo này đã được sửa trước đây, kết quả nằm trong hồ sơ {name}.</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation type="unfinished">Mở hồ sơ</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation type="unfinished">Sửa lại từ đầu</translation>
+    </message>
+    <message>
+        <source>Which of these reads right?</source>
+        <translation type="unfinished">Dòng nào dưới đây đọc đúng?</translation>
+    </message>
+    <message>
+        <source>{name} was read as {encoding}, an encoding of before Unicode.</source>
+        <translation>{name} được đọc theo bảng mã cũ {encoding}.</translation>
+    </message>
+    <message>
+        <source>It reads right</source>
+        <translation>Đọc đúng</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>Chọn bảng mã khác…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be opened:</source>
+        <translation>
+            <numerusform>%n tệp không mở được:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>Match &amp;case</source>
+        <translation>Phân biệt &amp;hoa</translation>
+    </message>
+    <message>
+        <source>Capital and small letters are different</source>
+        <translation>Chữ hoa và chữ thường là khác nhau</translation>
+    </message>
+    <message>
+        <source>&amp;Whole words</source>
+        <translation>&amp;Nguyên từ</translation>
+    </message>
+    <message>
+        <source>Not inside of a longer word or number</source>
+        <translation>Không tìm bên trong từ hoặc số dài hơn</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore accents</source>
+        <translation>&amp;Bỏ dấu</translation>
+    </message>
+    <message>
+        <source>doi finds đối, đổi, đội; wherever the tone mark stands</source>
+        <translation>Gõ doi tìm được đối, đổi, đội; không kể vị trí đặt dấu thanh</translation>
+    </message>
+    <message>
+        <source>Rege&amp;x</source>
+        <translation>Biể&amp;u thức</translation>
+    </message>
+    <message>
+        <source>A regular expression: . any character, \d a digit, + once or more, ( ) a group</source>
+        <translation>Biểu thức chính quy: . ký tự bất kỳ, \d chữ số, + một hoặc nhiều lần, ( ) nhóm</translation>
+    </message>
+    <message>
+        <source>Across li&amp;nes</source>
+        <translation>&amp;Qua dòng</translation>
+    </message>
+    <message>
+        <source>A space also finds the end of a line or page</source>
+        <translation>Dấu cách cũng khớp với chỗ xuống dòng, sang trang</translation>
+    </message>
+    <message>
+        <source>&amp;Suspects</source>
+        <translation>&amp;Chỗ nghi ngờ</translation>
+    </message>
+    <message>
+        <source>In &amp;OCR text</source>
+        <translation>Trong &amp;OCR</translation>
+    </message>
+    <message>
+        <source>Only where something is doubtful and not decided yet</source>
+        <translation>Chỉ tìm ở chỗ nghi ngờ chưa quyết định</translation>
+    </message>
+    <message>
+        <source>In what the OCR has read, not in the corrected text with its suggestions</source>
+        <translation>Tìm trong văn bản OCR đã đọc, không phải văn bản hiệu đính kèm gợi ý</translation>
+    </message>
+</context>
+<context>
+    <name>PageProgress</name>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Reading page {page} of {pages} of {name}…</source>
+        <translation>Đang đọc trang {page}/{pages} của {name}…</translation>
+    </message>
+</context>
+<context>
     <name>Pairs</name>
     <message>
         <source>Right as it was read</source>
@@ -281,15 +1298,114 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>Type some letters of a command; no marks needed</source>
+        <translation>Gõ vài chữ trong tên lệnh, không cần dấu</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Tìm lệnh</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Các lệnh</translation>
+    </message>
+    <message>
+        <source>No command is called so.</source>
+        <translation>Không có lệnh nào tên như vậy.</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteController</name>
+    <message>
+        <source>No report is open</source>
+        <translation>Chưa mở báo cáo nào</translation>
+    </message>
+</context>
+<context>
+    <name>Pasting</name>
+    <message>
+        <source>The clipboard holds {count} characters; at most {most} go in place of a word.</source>
+        <translation>Bộ nhớ tạm có {count} ký tự; chỉ dán được tối đa {most} ký tự vào chỗ một từ.</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>Bộ nhớ tạm không có chữ nào.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesModel</name>
+    <message>
+        <source>✓ right</source>
+        <translation>✓ đúng</translation>
+    </message>
+    <message>
+        <source>✗ was wrong</source>
+        <translation>✗ đã sai</translation>
+    </message>
+    <message>
+        <source>line {line}: {before} {read} {behind}; {result}, {sure}</source>
+        <translation>dòng {line}: {before} {read} {behind}; {result}, {sure}</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Trước</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>OCR đọc</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Đã nhận</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Sau</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Độ chắc</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Tùy chọn</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ose</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Các trang</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>Hiển thị</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Gợi ý</translation>
+    </message>
+    <message>
+        <source>You and your work</source>
+        <translation>Bạn và công việc</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Phím tắt</translation>
+    </message>
+</context>
+<context>
     <name>Prompts</name>
-    <message>
-        <source>Open a report</source>
-        <translation>Mở báo cáo</translation>
-    </message>
-    <message>
-        <source>Reports (*.txt *.xml);;All files (*)</source>
-        <translation>Báo cáo (*.txt *.xml);;Mọi tệp (*)</translation>
-    </message>
     <message>
         <source>Save the record as</source>
         <translation>Lưu hồ sơ với tên khác</translation>
@@ -299,12 +1415,12 @@
         <translation>Hồ sơ (*.tei.xml)</translation>
     </message>
     <message>
-        <source>Export the text</source>
-        <translation>Xuất văn bản</translation>
+        <source>Choose the pictures of the pages</source>
+        <translation>Chọn ảnh của các trang</translation>
     </message>
     <message>
-        <source>Text (*.txt)</source>
-        <translation>Văn bản (*.txt)</translation>
+        <source>Pictures and PDF (*.png *.tif *.tiff *.jpg *.jpeg *.webp *.bmp *.jp2 *.pdf);;All files (*)</source>
+        <translation>Ảnh và PDF (*.png *.tif *.tiff *.jpg *.jpeg *.webp *.bmp *.jp2 *.pdf);;Mọi tệp (*)</translation>
     </message>
     <message>
         <source>Import a memory</source>
@@ -323,16 +1439,56 @@
         <translation>Bộ nhớ đã xuất (*.tsv)</translation>
     </message>
     <message>
+        <source>Import keys</source>
+        <translation>Nhập phím tắt</translation>
+    </message>
+    <message>
+        <source>Exported keys (*.json);;All files (*)</source>
+        <translation>Phím tắt đã xuất (*.json);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Export the keys</source>
+        <translation>Xuất phím tắt</translation>
+    </message>
+    <message>
+        <source>Exported keys (*.json)</source>
+        <translation>Phím tắt đã xuất (*.json)</translation>
+    </message>
+    <message>
         <source>Not saved</source>
         <translation>Chưa lưu</translation>
+    </message>
+    <message>
+        <source>&amp;Save all</source>
+        <translation>&amp;Lưu tất cả</translation>
+    </message>
+    <message>
+        <source>&amp;Discard all</source>
+        <translation>&amp;Không lưu báo cáo nào</translation>
     </message>
     <message>
         <source>Save the changes in {name}?</source>
         <translation>Lưu các thay đổi trong {name}?</translation>
     </message>
     <message>
+        <source>Save the changes in these reports?</source>
+        <translation>Lưu các thay đổi trong những báo cáo này?</translation>
+    </message>
+    <message>
         <source>What was decided since the last save is lost otherwise.</source>
         <translation>Nếu không, những quyết định từ lần lưu trước sẽ mất.</translation>
+    </message>
+    <message>
+        <source>Open reports</source>
+        <translation>Mở báo cáo</translation>
+    </message>
+    <message>
+        <source>Reports and scans (*.txt *.xml *.hocr *.html *.tsv *.docx *.pdf *.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.jp2);;All files (*)</source>
+        <translation>Báo cáo và bản quét (*.txt *.xml *.hocr *.html *.tsv *.docx *.pdf *.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.jp2);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -345,6 +1501,213 @@
     <message>
         <source>&amp;Cancel</source>
         <translation>&amp;Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingNews</name>
+    <message>
+        <source>Stop reading</source>
+        <translation>Dừng đọc</translation>
+    </message>
+</context>
+<context>
+    <name>Recalling</name>
+    <message>
+        <source>Part of the history kept of {name} was damaged; what could be read can be undone. The report itself is whole.</source>
+        <translation>Một phần lịch sử đã giữ của {name} bị hỏng; phần đọc được vẫn hoàn tác được. Bản thân báo cáo vẫn nguyên vẹn.</translation>
+    </message>
+    <message>
+        <source>{name} was changed by another program since Soát saved it. What was done before cannot be undone here; the history begins anew.</source>
+        <translation>{name} đã bị chương trình khác sửa sau lần Soát lưu cuối. Những thao tác trước đó không hoàn tác được ở đây; lịch sử bắt đầu lại từ đầu.</translation>
+    </message>
+    <message>
+        <source>This report is open in another window, which keeps its history. What you do here can be undone only until you close it, and only saving protects it.</source>
+        <translation>Báo cáo này đang mở ở cửa sổ khác, lịch sử được ghi ở cửa sổ đó. Những gì bạn làm ở đây chỉ hoàn tác được đến khi đóng, và chỉ lưu hồ sơ mới giữ được.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} is another than it was. %n action(s) of yours ({when}) was/were not saved.</source>
+        <translation>
+            <numerusform>{name} không còn như trước. Bạn còn %n thao tác chưa lưu ({when}).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As it is on the disk</source>
+        <translation>Như bản đang có trên đĩa</translation>
+    </message>
+    <message>
+        <source>As I left it</source>
+        <translation>Như lúc tôi để lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) of last time ({when}) was/were not saved.</source>
+        <translation>
+            <numerusform>Lần trước còn %n thao tác chưa lưu ({when}).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As saved</source>
+        <translation>Mở như đã lưu</translation>
+    </message>
+    <message>
+        <source>From the beginning</source>
+        <translation>Làm lại từ đầu</translation>
+    </message>
+    <message>
+        <source>Continue where you were</source>
+        <translation>Làm tiếp chỗ đang dở</translation>
+    </message>
+    <message>
+        <source>{name} was opened once more. Its history is kept there from now on; what you do here only saving protects.</source>
+        <translation>{name} vừa được mở thêm một lần nữa. Từ giờ lịch sử được ghi ở đó; những gì bạn làm ở đây chỉ lưu hồ sơ mới giữ được.</translation>
+    </message>
+    <message>
+        <source>Other work was done here meanwhile; see the history</source>
+        <translation>Trong lúc đó đã có việc khác được làm; xem lịch sử thao tác</translation>
+    </message>
+    <message>
+        <source>As you left it; not saved yet</source>
+        <translation>Đã trở lại như lúc bạn để lại; chưa lưu</translation>
+    </message>
+    <message>
+        <source>The history still holds what was not saved</source>
+        <translation>Lịch sử vẫn còn giữ những gì chưa lưu</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Mở &amp;gần đây</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation>&amp;Xóa danh sách</translation>
+    </message>
+    <message>
+        <source>No report was opened yet</source>
+        <translation>Chưa mở báo cáo nào</translation>
+    </message>
+</context>
+<context>
+    <name>Registry</name>
+    <message>
+        <source>Not possible at the moment</source>
+        <translation>Lúc này chưa làm được</translation>
+    </message>
+</context>
+<context>
+    <name>Replacer</name>
+    <message>
+        <source>Not replaced: {why}</source>
+        <translation>Không thay: {why}</translation>
+    </message>
+    <message>
+        <source>Replaced; there is no other hit</source>
+        <translation>Đã thay; không còn chỗ nào khác</translation>
+    </message>
+    <message>
+        <source>The report has just changed: look once more</source>
+        <translation>Báo cáo vừa thay đổi, hãy xem lại</translation>
+    </message>
+    <message>
+        <source>“{text}” is not found</source>
+        <translation>Không tìm thấy “{text}”</translation>
+    </message>
+    <message>
+        <source>No place is ticked</source>
+        <translation>Chưa chọn chỗ nào</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) replaced in one step</source>
+        <translation>
+            <numerusform>Đã thay %n chỗ trong một lượt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left as they are</source>
+        <translation>
+            <numerusform>%n chỗ để nguyên</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportTabs</name>
+    <message>
+        <source>Reports that are open</source>
+        <translation>Các báo cáo đang mở</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>Close the &amp;others</source>
+        <translation>Đóng các báo cáo &amp;khác</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;path</source>
+        <translation>&amp;Chép đường dẫn</translation>
+    </message>
+    <message>
+        <source>{path} – not saved</source>
+        <translation>{path} – chưa lưu</translation>
+    </message>
+    <message>
+        <source>Close {name}</source>
+        <translation>Đóng {name}</translation>
+    </message>
+</context>
+<context>
+    <name>RereadingController</name>
+    <message>
+        <source>Nothing was read here</source>
+        <translation>Ở đây OCR không đọc được chữ nào</translation>
+    </message>
+    <message>
+        <source>Reading was stopped</source>
+        <translation>Đã dừng đọc lại</translation>
+    </message>
+    <message>
+        <source>Nothing is being read</source>
+        <translation>Không có trang nào đang được đọc lại</translation>
+    </message>
+    <message>
+        <source>Choose the pictures…</source>
+        <translation>Chọn ảnh…</translation>
+    </message>
+    <message>
+        <source>There is no picture of this page to read again.</source>
+        <translation>Không có ảnh của trang này để đọc lại.</translation>
+    </message>
+    <message>
+        <source>Nothing could be read there</source>
+        <translation>Không đọc được chữ nào ở đó</translation>
+    </message>
+    <message>
+        <source>Read again: it says the same</source>
+        <translation>Đã đọc lại: kết quả vẫn như cũ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read again: it reads otherwise in %n place(s)</source>
+        <translation>
+            <numerusform>Đã đọc lại: có %n chỗ đọc khác</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reading the word again…</source>
+        <translation>đang đọc lại từ…</translation>
+    </message>
+    <message>
+        <source>reading the line again…</source>
+        <translation>đang đọc lại dòng…</translation>
+    </message>
+    <message>
+        <source>reading page {page} again…</source>
+        <translation>đang đọc lại trang {page}…</translation>
+    </message>
+    <message>
+        <source>reading page {page} again ({number}/{count})…</source>
+        <translation>đang đọc lại trang {page} ({number}/{count})…</translation>
     </message>
 </context>
 <context>
@@ -390,7 +1753,7 @@
     <message numerus="yes">
         <source>About %n error(s) is/are expected.</source>
         <translation>
-            <numerusform>Ước chừng có %n lỗi trong số đó.</numerusform>
+            <numerusform>Dự kiến khoảng %n lỗi.</numerusform>
         </translation>
     </message>
     <message>
@@ -415,10 +1778,201 @@
     </message>
 </context>
 <context>
+    <name>Series</name>
+    <message>
+        <source>{word} as read</source>
+        <translation>{word} như OCR</translation>
+    </message>
+    <message>
+        <source>every {word}</source>
+        <translation>mọi chỗ đọc là {word}</translation>
+    </message>
+    <message>
+        <source>pattern {pattern}</source>
+        <translation>kiểu {pattern}</translation>
+    </message>
+    <message>
+        <source>phrase {words}</source>
+        <translation>cụm từ {words}</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesController</name>
+    <message>
+        <source>There is no word here</source>
+        <translation>Ở đây không có từ nào</translation>
+    </message>
+    <message>
+        <source>The words of the report are being counted…</source>
+        <translation>Đang đếm các từ trong báo cáo…</translation>
+    </message>
+    <message>
+        <source>No place is ticked</source>
+        <translation>Chưa chọn chỗ nào</translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide on %n place(s) at once?</source>
+        <translation>
+            <numerusform>Quyết định %n chỗ cùng một lúc?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n error(s) is/are expected.</source>
+        <translation>
+            <numerusform>Dự kiến khoảng %n lỗi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One step back ({key}) takes all of it back.</source>
+        <translation>Hoàn tác một lần ({key}) là bỏ tất cả.</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>These places stand so already</source>
+        <translation>Các chỗ này đã như vậy rồi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) decided in one step</source>
+        <translation>
+            <numerusform>Đã quyết định %n chỗ trong một bước</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SeriesList</name>
+    <message>
+        <source>{read}, suggested {result}, in {count} places</source>
+        <translation>{read}, gợi ý {result}, {count} chỗ</translation>
+    </message>
+    <message>
+        <source>as read</source>
+        <translation>như OCR</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>OCR đọc</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Gợi ý</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Số chỗ</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Từ</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Độ chắc</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Lỗi</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesListPanel</name>
+    <message>
+        <source>All series</source>
+        <translation>Tất cả loạt lỗi</translation>
+    </message>
+    <message>
+        <source>Filter the series</source>
+        <translation>Lọc các loạt lỗi</translation>
+    </message>
+    <message>
+        <source>Kind of series</source>
+        <translation>Loại loạt lỗi</translation>
+    </message>
+    <message>
+        <source>Filter · Enter: the places · Tab: other kinds</source>
+        <translation>Lọc · Enter: xem các chỗ · Tab: loại khác</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Từ</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Kiểu lỗi</translation>
+    </message>
+    <message>
+        <source>Phrases</source>
+        <translation>Cụm từ</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesPanel</name>
+    <message>
+        <source>Series: the same error elsewhere</source>
+        <translation>Loạt lỗi: cùng lỗi này ở chỗ khác</translation>
+    </message>
+    <message>
+        <source>&amp;Decided ones too</source>
+        <translation>Cả chỗ đã &amp;quyết định</translation>
+    </message>
+    <message>
+        <source>A&amp;pply</source>
+        <translation>Á&amp;p dụng</translation>
+    </message>
+    <message>
+        <source>Places of the series</source>
+        <translation>Các chỗ của loạt lỗi</translation>
+    </message>
+    <message>
+        <source>Which series</source>
+        <translation>Loạt lỗi nào</translation>
+    </message>
+    <message>
+        <source>Space tick · Ctrl+A all or none · ← → other series · F2 other text · Esc back</source>
+        <translation>Space chọn · Ctrl+A tất cả hoặc bỏ hết · ← → loạt khác · F2 chữ khác · Esc trở lại</translation>
+    </message>
+    <message>
+        <source>{ticked} of {all} ticked</source>
+        <translation>đã chọn {ticked}/{all}</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n error(s) expected</source>
+        <translation>
+            <numerusform>dự kiến khoảng %n lỗi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{key} on a word shows here wherever the same error stands.</source>
+        <translation>Bấm {key} trên một từ để xem ở đây mọi chỗ có cùng lỗi.</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Find a command or a key; marks may be left out</source>
+        <translation>Tìm lệnh hoặc phím; không cần gõ dấu</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>Tìm lệnh hoặc phím</translation>
+    </message>
+    <message>
+        <source>&amp;Change keys…</source>
+        <translation>Đổ&amp;i phím tắt…</translation>
+    </message>
+    <message>
+        <source>No command is called so.</source>
+        <translation>Không có lệnh nào tên như vậy.</translation>
     </message>
 </context>
 <context>
@@ -432,6 +1986,24 @@
         <translation>
             <numerusform>ước còn %n lỗi</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The engine&apos;s own estimate, from how sure it is of each word.</source>
+        <translation>Ước tính của máy, theo mức chắc chắn của từng chữ.</translation>
+    </message>
+    <message>
+        <source>about {n} errors left ({low}–{high})</source>
+        <translation>ước còn khoảng {n} lỗi ({low}–{high})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured by the %n place(s) that were checked.</source>
+        <translation>
+            <numerusform>Tính theo %n chỗ đã kiểm tra.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Đang lưu…</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -450,8 +2022,28 @@
         <translation>SỬA</translation>
     </message>
     <message>
+        <source>Suspects dealt with</source>
+        <translation>Chỗ nghi ngờ đã xử lý</translation>
+    </message>
+    <message>
         <source>REVIEW</source>
         <translation>DUYỆT</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} giây</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} phút</translation>
+    </message>
+    <message>
+        <source>{keys} keys, {time} per 100 words</source>
+        <translation>{keys} phím, {time}/100 chữ</translation>
+    </message>
+    <message>
+        <source>What every 100 words of this report cost you so far. Pauses of more than a minute do not count. The figures stay on this computer and are not kept.</source>
+        <translation>Đến giờ, mỗi 100 chữ của văn bản này tốn của bạn chừng ấy phím và thời gian. Không tính lúc nghỉ quá một phút. Số liệu chỉ ở trên máy này và không được lưu lại.</translation>
     </message>
     <message>
         <source>Line {line} · page {page}/{pages}</source>
@@ -459,7 +2051,90 @@
     </message>
 </context>
 <context>
+    <name>SuggestingPage</name>
+    <message>
+        <source>Sure and unsure</source>
+        <translation>Chắc và chưa chắc</translation>
+    </message>
+    <message>
+        <source>A word is a &amp;suspect below:</source>
+        <translation>Coi là &amp;nghi ngờ khi dưới:</translation>
+    </message>
+    <message>
+        <source>A suggestion is s&amp;afe from:</source>
+        <translation>Coi là &amp;chắc chắn từ:</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>Chính tả</translation>
+    </message>
+    <message>
+        <source>&amp;Tone marks in oa, oe, uy:</source>
+        <translation>Đặt &amp;dấu ở oa, oe, uy:</translation>
+    </message>
+    <message>
+        <source>Counts for words that are corrected; what was read right stays so.</source>
+        <translation>Áp dụng cho những từ được sửa; từ OCR đã đọc đúng thì giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Bộ nhớ</translation>
+    </message>
+    <message>
+        <source>&amp;Remember my choices for other reports</source>
+        <translation>&amp;Ghi nhớ lựa chọn của tôi cho các báo cáo khác</translation>
+    </message>
+    <message>
+        <source>What is remembered…</source>
+        <translation>Xem những gì đã nhớ…</translation>
+    </message>
+    <message>
+        <source>As the report writes</source>
+        <translation>Theo cách viết trong báo cáo</translation>
+    </message>
+</context>
+<context>
     <name>SuggestionBar</name>
+    <message>
+        <source>used</source>
+        <translation>đã dùng</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>đã nhớ</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>từ</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>phím</translation>
+    </message>
+    <message>
+        <source>suggested, {percent} likely</source>
+        <translation>gợi ý, khả năng {percent}</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>gợi ý</translation>
+    </message>
+    <message>
+        <source>used elsewhere in this report</source>
+        <translation>đã dùng ở chỗ khác trong văn bản này</translation>
+    </message>
+    <message>
+        <source>remembered from earlier reports</source>
+        <translation>đã ghi nhớ từ các văn bản trước</translation>
+    </message>
+    <message>
+        <source>a word that fits what is typed</source>
+        <translation>từ khớp với chữ đang gõ</translation>
+    </message>
+    <message>
+        <source>what the Telex or VNI keys spell</source>
+        <translation>chữ ghép theo phím Telex hoặc VNI</translation>
+    </message>
     <message>
         <source>kept as read</source>
         <translation>đã giữ nguyên</translation>
@@ -467,6 +2142,10 @@
     <message>
         <source>deleted</source>
         <translation>đã xóa</translation>
+    </message>
+    <message>
+        <source>marked as illegible</source>
+        <translation>đã đánh dấu không đọc được</translation>
     </message>
     <message>
         <source>taken from the suggestions</source>
@@ -497,12 +2176,36 @@
         <translation>không có gợi ý</translation>
     </message>
     <message>
-        <source>done</source>
-        <translation>xong</translation>
+        <source>taken as typed</source>
+        <translation>nhận đúng như đã gõ</translation>
+    </message>
+    <message>
+        <source>as typed</source>
+        <translation>như đã gõ</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Gợi ý</translation>
     </message>
     <message>
         <source>discard</source>
         <translation>bỏ</translation>
+    </message>
+    <message>
+        <source>take</source>
+        <translation>nhận</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>chọn</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>trở lại</translation>
+    </message>
+    <message>
+        <source>next one</source>
+        <translation>gợi ý sau</translation>
     </message>
     <message>
         <source>accept</source>
@@ -522,7 +2225,154 @@
     </message>
 </context>
 <context>
+    <name>TabController</name>
+    <message>
+        <source>No other report is open</source>
+        <translation>Không có báo cáo nào khác đang mở</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>On the left what a machine read badly, on the right how it is corrected. Go to the next doubtful word.</source>
+        <translation>Bên trái là chữ máy đọc sai, bên phải là bản sửa. Nhấn phím này để tới chỗ nghi ngờ tiếp theo.</translation>
+    </message>
+    <message>
+        <source>The suggestion is right? Take it; you are led to the next one.</source>
+        <translation>Gợi ý đúng rồi? Nhận gợi ý và sang luôn chỗ kế tiếp.</translation>
+    </message>
+    <message>
+        <source>Another candidate is right? Press its number, here 2.</source>
+        <translation>Gợi ý khác mới đúng? Nhấn số của gợi ý đó, ở đây là số 2.</translation>
+    </message>
+    <message>
+        <source>A slip? Everything can be undone, step by step.</source>
+        <translation>Lỡ tay? Thao tác nào cũng hoàn tác được, lùi từng bước một.</translation>
+    </message>
+    <message>
+        <source>Or simply type, marks are not needed: these letters already find “{word}”.</source>
+        <translation>Gõ cũng được, không cần dấu: gõ mấy chữ này là tìm ra “{word}”.</translation>
+    </message>
+    <message>
+        <source>It was read right? Keep it as it is.</source>
+        <translation>Máy đọc đúng rồi? Giữ nguyên như bản OCR.</translation>
+    </message>
+    <message>
+        <source>The same error again and again: look at the whole series and correct it at once.</source>
+        <translation>Một lỗi lặp lại nhiều lần? Xem cả loạt rồi sửa hết trong một lần.</translation>
+    </message>
+    <message>
+        <source>Enter corrects all that are ticked, and one undo takes it back. Esc leaves it.</source>
+        <translation>Enter: sửa mọi chỗ đã đánh dấu, hoàn tác một lần là lùi lại hết. Esc: trở lại văn bản.</translation>
+    </message>
+    <message>
+        <source>Save: the record keeps the OCR text, every correction, who made it and when. This is only practice: it asks nothing and harms nothing.</source>
+        <translation>Lưu: hồ sơ giữ cả bản OCR lẫn từng chỗ sửa, ai sửa và sửa lúc nào. Đây chỉ là bản tập: cứ lưu, không ảnh hưởng gì.</translation>
+    </message>
+    <message>
+        <source>That is all it takes. {open} opens your own report, {keys} lists all keys; this tour is in the Help menu.</source>
+        <translation>Thế là đủ để bắt đầu. {open}: mở báo cáo của bạn; {keys}: xem mọi phím tắt. Muốn xem lại hướng dẫn này: trình đơn Trợ giúp.</translation>
+    </message>
+</context>
+<context>
+    <name>TourStrip</name>
+    <message>
+        <source>Leave the tour (Esc)</source>
+        <translation>Thoát hướng dẫn (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>WishRow</name>
+    <message>
+        <source>as it was read</source>
+        <translation>như OCR đọc</translation>
+    </message>
+    <message>
+        <source>nothing: no text</source>
+        <translation>không có chữ</translation>
+    </message>
+    <message>
+        <source>each its own suggestion</source>
+        <translation>mỗi chỗ theo gợi ý riêng</translation>
+    </message>
+    <message>
+        <source>&amp;All read:</source>
+        <translation>Tất cả &amp;thành:</translation>
+    </message>
+    <message>
+        <source>What all places shall read</source>
+        <translation>Chữ sẽ ghi cho tất cả các chỗ</translation>
+    </message>
+    <message>
+        <source>Each place keeps its own letter case and punctuation. F2: go here</source>
+        <translation>Mỗi chỗ giữ nguyên chữ hoa, chữ thường và dấu câu của mình. F2: sang ô này</translation>
+    </message>
+    <message>
+        <source>As read</source>
+        <translation>Như OCR</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingPage</name>
+    <message>
+        <source>You</source>
+        <translation>Bạn</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Họ tên:</translation>
+    </message>
+    <message>
+        <source>&amp;Initials:</source>
+        <translation>&amp;Tên viết tắt:</translation>
+    </message>
+    <message>
+        <source>Stands in the record beside what you decide from now on. It stays on this computer otherwise.</source>
+        <translation>Được ghi trong hồ sơ, bên cạnh những gì bạn quyết định từ nay về sau. Ngoài ra không gửi đi đâu.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier versions kept:</source>
+        <translation>Số bản &amp;cũ được giữ:</translation>
+    </message>
+    <message>
+        <source>Beside the record, as NAME~, NAME~2 and so on.</source>
+        <translation>Nằm cạnh hồ sơ, tên là TÊN~, TÊN~2, …</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>Khi làm việc</translation>
+    </message>
+    <message>
+        <source>&amp;Open the last reports again at start</source>
+        <translation>&amp;Mở lại các báo cáo lần trước khi khởi động</translation>
+    </message>
+    <message>
+        <source>&amp;List the reports opened last</source>
+        <translation>&amp;Liệt kê các báo cáo mở gần đây</translation>
+    </message>
+    <message>
+        <source>Show &amp;keys and time per 100 words</source>
+        <translation>Hiện số &amp;phím và thời gian cho mỗi 100 từ</translation>
+    </message>
+    <message>
+        <source>Counted on this computer for yourself only; nobody else sees it.</source>
+        <translation>Chỉ đếm trên máy này, cho riêng bạn xem.</translation>
+    </message>
+</context>
+<context>
     <name>_Headings</name>
+    <message>
+        <source>Corrected text, each line below what the OCR read</source>
+        <translation>Văn bản đã hiệu đính, phía trên mỗi dòng là chữ OCR</translation>
+    </message>
     <message>
         <source>OCR text</source>
         <translation>Văn bản OCR</translation>
@@ -530,6 +2380,28 @@
     <message>
         <source>Corrected text</source>
         <translation>Văn bản đã hiệu đính</translation>
+    </message>
+</context>
+<context>
+    <name>_TextSize</name>
+    <message>
+        <source>As large as the widest lines allow</source>
+        <translation>Lớn vừa đủ cho dòng dài nhất</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Luôn là</translation>
+    </message>
+    <message>
+        <source>Size of the text in pixels</source>
+        <translation>Cỡ chữ tính bằng điểm ảnh</translation>
+    </message>
+</context>
+<context>
+    <name>_Thumbnails</name>
+    <message>
+        <source>Page {n}</source>
+        <translation>Trang {n}</translation>
     </message>
 </context>
 <context>
@@ -563,6 +2435,10 @@
         <translation>&amp;Ngôn ngữ</translation>
     </message>
     <message>
+        <source>Read the picture a&amp;gain</source>
+        <translation>Đọc lại ản&amp;h</translation>
+    </message>
+    <message>
         <source>&amp;Theme</source>
         <translation>&amp;Giao diện</translation>
     </message>
@@ -571,12 +2447,20 @@
         <translation>&amp;Mở…</translation>
     </message>
     <message>
+        <source>&amp;Close the report</source>
+        <translation>Đó&amp;ng báo cáo</translation>
+    </message>
+    <message>
         <source>&amp;Save</source>
         <translation>&amp;Lưu</translation>
     </message>
     <message>
         <source>Save &amp;as…</source>
         <translation>Lưu với tên &amp;khác…</translation>
+    </message>
+    <message>
+        <source>&amp;Reload from the disk</source>
+        <translation>Mở lại từ &amp;đĩa</translation>
     </message>
     <message>
         <source>&amp;Export text…</source>
@@ -595,6 +2479,10 @@
         <translation>&amp;Làm lại</translation>
     </message>
     <message>
+        <source>&amp;Bring back what was undone</source>
+        <translation>&amp;Lấy lại những gì đã hoàn tác</translation>
+    </message>
+    <message>
         <source>&amp;Edit the word</source>
         <translation>&amp;Sửa từ này</translation>
     </message>
@@ -607,16 +2495,48 @@
         <translation>Sao &amp;chép từ này</translation>
     </message>
     <message>
-        <source>Done typing, go to the next suspect</source>
-        <translation>Gõ xong, đến chỗ nghi ngờ kế tiếp</translation>
+        <source>&amp;Find…</source>
+        <translation>Tì&amp;m…</translation>
     </message>
     <message>
-        <source>Done typing, go on</source>
-        <translation>Gõ xong, đi tiếp</translation>
+        <source>Find &amp;next</source>
+        <translation>Tìm chỗ &amp;kế tiếp</translation>
     </message>
     <message>
-        <source>Done typing, go back</source>
-        <translation>Gõ xong, quay lại chỗ trước</translation>
+        <source>Find pre&amp;vious</source>
+        <translation>Tìm chỗ t&amp;rước</translation>
+    </message>
+    <message>
+        <source>Rep&amp;lace…</source>
+        <translation>Tha&amp;y thế…</translation>
+    </message>
+    <message>
+        <source>F&amp;orget the history of this report…</source>
+        <translation>&amp;Xóa lịch sử của báo cáo này…</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Tùy chọn…</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>Đổi phím tắt…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste in place of the word</source>
+        <translation>&amp;Dán thay cho từ</translation>
+    </message>
+    <message>
+        <source>Take what was found, else what was typed</source>
+        <translation>Nhận từ tìm được, nếu không có thì nhận chữ đã gõ</translation>
+    </message>
+    <message>
+        <source>Take what was typed, go on</source>
+        <translation>Nhận chữ đã gõ, sang chỗ nghi ngờ sau</translation>
+    </message>
+    <message>
+        <source>Take what was typed, go back</source>
+        <translation>Nhận chữ đã gõ, về chỗ nghi ngờ trước</translation>
     </message>
     <message>
         <source>Discard what was typed</source>
@@ -659,8 +2579,64 @@
         <translation>&amp;Giữ nguyên như OCR</translation>
     </message>
     <message>
+        <source>Try the ne&amp;xt candidate</source>
+        <translation>Thử gợi ý &amp;sau</translation>
+    </message>
+    <message>
+        <source>Try the candidate &amp;before</source>
+        <translation>Thử gợi ý t&amp;rước</translation>
+    </message>
+    <message>
         <source>Accept all &amp;safe suggestions…</source>
         <translation>Nhận mọi gợi ý &amp;chắc chắn…</translation>
+    </message>
+    <message>
+        <source>The same &amp;error elsewhere</source>
+        <translation>Cùng &amp;lỗi này ở chỗ khác</translation>
+    </message>
+    <message>
+        <source>All ser&amp;ies of errors</source>
+        <translation>Tất cả l&amp;oạt lỗi</translation>
+    </message>
+    <message>
+        <source>What the mac&amp;hine did</source>
+        <translation>Những chỗ &amp;máy tự nhận</translation>
+    </message>
+    <message>
+        <source>Sampling chec&amp;k</source>
+        <translation>Kiểm tra &amp;mẫu</translation>
+    </message>
+    <message>
+        <source>Next automatically accepted &amp;word</source>
+        <translation>Chỗ &amp;máy tự nhận kế tiếp</translation>
+    </message>
+    <message>
+        <source>Previous a&amp;utomatically accepted word</source>
+        <translation>Chỗ máy tự nhận t&amp;rước đó</translation>
+    </message>
+    <message>
+        <source>Halt suggesting, or go &amp;on</source>
+        <translation>&amp;Dừng hoặc tiếp tục gợi ý</translation>
+    </message>
+    <message>
+        <source>Read the &amp;line again</source>
+        <translation>Đọc lại &amp;dòng này</translation>
+    </message>
+    <message>
+        <source>Read the &amp;word again</source>
+        <translation>Đọc lại &amp;từ này</translation>
+    </message>
+    <message>
+        <source>Read the &amp;page again</source>
+        <translation>Đọc lại tran&amp;g này</translation>
+    </message>
+    <message>
+        <source>Read &amp;all pages again</source>
+        <translation>Đọc lại tất cả &amp;các trang</translation>
+    </message>
+    <message>
+        <source>&amp;Stop reading</source>
+        <translation>Dừ&amp;ng đọc</translation>
     </message>
     <message>
         <source>&amp;Remember my choices</source>
@@ -723,6 +2699,42 @@
         <translation>Chữ &amp;vừa cửa sổ</translation>
     </message>
     <message>
+        <source>OCR text &amp;above each line</source>
+        <translation>Chữ OCR nằm &amp;trên từng dòng</translation>
+    </message>
+    <message>
+        <source>&amp;Line of the page on top</source>
+        <translation>&amp;Dòng ảnh phía trên</translation>
+    </message>
+    <message>
+        <source>Pict&amp;ure of the page</source>
+        <translation>Ả&amp;nh của trang</translation>
+    </message>
+    <message>
+        <source>Hi&amp;story</source>
+        <translation>&amp;Lịch sử thao tác</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose the pictures…</source>
+        <translation>Chọn ả&amp;nh của các trang…</translation>
+    </message>
+    <message>
+        <source>&amp;Next report</source>
+        <translation>Báo cáo t&amp;iếp theo</translation>
+    </message>
+    <message>
+        <source>&amp;Previous report</source>
+        <translation>Báo cáo t&amp;rước</translation>
+    </message>
+    <message>
+        <source>Move the tab to the right</source>
+        <translation>Chuyển thẻ sang phải</translation>
+    </message>
+    <message>
+        <source>Move the tab to the left</source>
+        <translation>Chuyển thẻ sang trái</translation>
+    </message>
+    <message>
         <source>As the &amp;system</source>
         <translation>Theo &amp;hệ thống</translation>
     </message>
@@ -735,12 +2747,75 @@
         <translation>&amp;Tối</translation>
     </message>
     <message>
+        <source>High &amp;contrast</source>
+        <translation>Tương phản &amp;cao</translation>
+    </message>
+    <message>
+        <source>&amp;Find a command…</source>
+        <translation>&amp;Tìm lệnh…</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Phím tắt</translation>
     </message>
     <message>
+        <source>&amp;Quick tour</source>
+        <translation>&amp;Hướng dẫn nhanh</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample report</source>
+        <translation>Mở báo cáo &amp;mẫu</translation>
+    </message>
+    <message>
         <source>&amp;About Soát</source>
         <translation>&amp;Giới thiệu Soát</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>That is no key.</source>
+        <translation>Đây không phải là phím.</translation>
+    </message>
+    <message>
+        <source>Backspace always deletes what was typed.</source>
+        <translation>Backspace luôn dùng để xóa chữ vừa gõ.</translation>
+    </message>
+    <message>
+        <source>Input methods are switched by this key.</source>
+        <translation>Bộ gõ tiếng Việt dùng phím này để bật, tắt.</translation>
+    </message>
+    <message>
+        <source>This key belongs to the system.</source>
+        <translation>Phím này của hệ điều hành.</translation>
+    </message>
+    <message>
+        <source>On many keyboards this key types a letter.</source>
+        <translation>Trên nhiều bàn phím, tổ hợp này gõ ra chữ.</translation>
+    </message>
+    <message>
+        <source>Alt with a letter opens menus.</source>
+        <translation>Alt kèm chữ cái dùng để mở menu.</translation>
+    </message>
+    <message>
+        <source>This key types text: use it with Ctrl or Alt.</source>
+        <translation>Phím này gõ ra chữ: hãy dùng kèm Ctrl hoặc Alt.</translation>
+    </message>
+    <message>
+        <source>Every field needs this key to copy and paste.</source>
+        <translation>Ô nhập nào cũng cần phím này để chép và dán.</translation>
+    </message>
+    <message>
+        <source>Lists and fields need this key themselves.</source>
+        <translation>Danh sách và ô nhập cần dùng phím này.</translation>
+    </message>
+    <message>
+        <source>this file holds no keys of Soát</source>
+        <translation>tệp này không chứa phím tắt của Soát</translation>
+    </message>
+    <message>
+        <source>Choose a file that was exported from the preferences.</source>
+        <translation>Hãy chọn tệp đã xuất từ phần Tùy chọn.</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,98 @@
+"""The menu of a word: its candidates, then what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from soat_core.finding.offer import SHOWN
+from soat_gui.commands.registry import Registry
+from soat_gui.editor.display import EMPTY, visible
+from soat_gui.editor.lines import Place
+from soat_gui.suggestions.chip import percent
+from soat_gui.workplace import Workplace
+
+GROUPS = (
+    ("accept", "keep", "keep-everywhere", "edit-token", "series"),
+    ("split", "join", "join-previous", "insert-before", "insert-behind", "case", "delete-token"),
+    ("break-line", "run-on", "move-up", "move-down", "delete-line"),
+    ("illegible", "unclear", "source", "note", "remove-note"),
+    ("word-report", "word-mine"),
+    ("copy", "copy-read"),
+)
+"""Commands by name, as the menu shows them."""
+_LONGEST = 60
+
+
+class ContextMenuController(QObject):
+    """Made from the table of commands, as the menus are."""
+
+    def __init__(self, workplace: Workplace, take: Callable[[int], None]) -> None:
+        """``take`` takes the candidate of a number."""
+        super().__init__(workplace.window)
+        self._window = workplace.window
+        self._desk = workplace.desk
+        self._view = workplace.page.view
+        self._take_candidate = take
+        self._registry: Registry | None = None
+        self.menu: QMenu | None = None
+        """The one that was opened last."""
+
+    def offer(self, registry: Registry) -> None:
+        """Where the commands are to be had."""
+        self._registry = registry
+
+    def show(self) -> None:
+        """By key: at the current word."""
+        place = self._view.place
+        if place is not None:
+            corner = self._view.place_rect(place).bottomLeft()
+            self._open(self._view.viewport().mapToGlobal(corner))
+
+    def show_at(self, place: Place | None, point: QPoint) -> None:
+        """By mouse: at a word, which becomes the current one unless it is among those selected."""
+        if place is None:
+            self.show()
+            return
+        self._view.typing.commit()
+        chosen, cursor = self._view.selection, self._view.token_cursor
+        inside = chosen is not None and chosen[0] <= place.span <= chosen[1]
+        if cursor is not None and not inside:
+            cursor.go_to(*place.span)
+        self._open(point)
+
+    def _open(self, point: QPoint) -> None:
+        if self._registry is None or self._desk.session is None:
+            return
+        if self.menu is not None:
+            self.menu.deleteLater()
+        self.menu = QMenu(self._window)
+        for action in self._candidates():
+            self.menu.addAction(action)
+        for group in GROUPS:
+            self.menu.addSeparator()
+            for name in group:
+                if name in self._registry.actions:
+                    self.menu.addAction(self._registry.actions[name])
+        self.menu.popup(point)
+
+    def _candidates(self) -> list[QAction]:
+        session, place = self._desk.session, self._view.place
+        if session is None or place is None or self._view.selection is not None:
+            return []
+        suggestion = session.review.suggestion_for(place.start, place.end)
+        candidates = suggestion.candidates[:SHOWN] if suggestion else ()
+        actions: list[QAction] = []
+        for number, candidate in enumerate(candidates, 1):
+            text = visible(candidate.text).replace("&", "&&").replace("\t", " ")[:_LONGEST] or EMPTY
+            action = QAction(f"&{number}  {text}\t{percent(candidate.posterior)}", self.menu)
+            action.triggered.connect(partial(self._take, number))
+            actions.append(action)
+        return actions
+
+    def _take(self, number: int, _checked: bool = False) -> None:
+        self._take_candidate(number)

@@ -1,0 +1,278 @@
+"""The memory itself while the window is open, and what is to be written to it.
+
+``Notes`` is filled in the window's thread; a ``Keeper`` belongs to the thread that writes.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from soat_core.memory import (
+    NOTHING,
+    DamagedMemoryError,
+    Decision,
+    Memory,
+    Remembered,
+    RememberingError,
+    default_path,
+)
+
+OTHERS = 0
+"""The number of no report: of those that are opened from now on."""
+
+
+class Notes:
+    """What is to be written to the memory, in order, by the number of the report."""
+
+    def __init__(self) -> None:
+        self._noted: deque[tuple[int, bool, Decision]] = deque()
+        # written by the thread that notes, and by the one that takes
+        self.count = 0
+        """How many things were ever noted."""
+        self._taken = 0
+
+    def of(self, number: int) -> NotesOfOne:
+        return NotesOfOne(self, number)
+
+    def add(self, number: int, is_new: bool, decisions: Sequence[Decision]) -> None:
+        self._noted.extend((number, is_new, decision) for decision in decisions)
+        self.count += len(decisions)
+
+    def take(self, until: int) -> list[tuple[int, bool, Decision]]:
+        """Of the first ``until`` things ever noted those that were not taken yet: the report's
+        number, and whether it was decided or taken back.
+
+        Called in another thread, while more is noted.
+        """
+        count = max(0, until - self._taken)
+        taken = [self._noted.popleft() for _ in range(count)]
+        self._taken += count
+        return taken
+
+
+class NotesOfOne:
+    """Takes the place of a memory for the ``Learner`` of one report: notes what to do."""
+
+    def __init__(self, notes: Notes, number: int) -> None:
+        self._notes = notes
+        self._number = number
+
+    def record(self, decision: Decision) -> bool:
+        return self.record_many([decision]) == 1
+
+    def record_many(self, decisions: Iterable[Decision]) -> int:
+        kept = [decision for decision in decisions if decision.may_be_kept]
+        self._notes.add(self._number, True, kept)
+        return len(kept)
+
+    def retract(self, decision: Decision) -> None:
+        if decision.may_be_kept:
+            self._notes.add(self._number, False, [decision])
+
+    def snapshot(self) -> Remembered:
+        return NOTHING
+
+    def changed_since(self, version: int) -> bool:
+        return False
+
+    def close(self) -> None:
+        pass
+
+
+class _Book:
+    """The decisions of one report that stand.
+
+    Only those of them that the kept memory took may be taken back from it.  ``passing`` is the
+    memory in RAM of a report whose decisions are not kept.
+    """
+
+    def __init__(self, keeps: bool) -> None:
+        self.keeps = keeps
+        self.standing: Counter[Decision] = Counter()
+        self.in_kept: Counter[Decision] = Counter()
+        self._passing: Memory | None = None
+
+    @property
+    def passing(self) -> Memory:
+        if self._passing is None:
+            self._passing = Memory.temporary()
+            self._passing.record_many(self.standing.elements())
+        return self._passing
+
+    def drop_passing(self) -> None:
+        if self._passing is not None:
+            self._passing.close()
+            self._passing = None
+
+
+class Keeper:
+    """The memory itself and the books of the open reports, for one thread at a time."""
+
+    def __init__(self, file: Path | None) -> None:
+        self._file = file
+        self._kept: Memory | None = None
+        self._is_on = False
+        self._books: dict[int, _Book] = {}
+        self._added: set[str] = set()
+        self._errors: list[RememberingError] = []
+        self._is_told = False
+
+    @property
+    def is_on(self) -> bool:
+        return self._is_on
+
+    def errors(self) -> list[RememberingError]:
+        """What went wrong since the last call; of a row of failures only the first."""
+        errors, self._errors = self._errors, []
+        return errors
+
+    def switch(self, on: bool) -> None:
+        self._is_on = on
+        self._is_told = False
+        if not on:
+            self.take_back()
+            return
+        for book in self._books.values():
+            if book.keeps:
+                book.drop_passing()
+        self._open_kept()
+
+    def begin_report(self, number: int, *, keeps: bool) -> None:
+        """Another report; one that ``keeps`` nothing never reaches the kept memory."""
+        self._books[number] = _Book(keeps)
+
+    def end_report(self, number: int) -> None:
+        self._books.pop(number).drop_passing()
+
+    def write(self, notes: Notes, until: int) -> None:
+        """Record and take back what was noted until then.  Never raises."""
+        batch: list[Decision] = []
+        last = OTHERS
+        for number, is_new, decision in notes.take(until):
+            if batch and (number != last or not is_new):
+                self._record(last, batch)
+                batch = []
+            last = number
+            if is_new:
+                batch.append(decision)
+            else:
+                self._retract(number, decision)
+        self._record(last, batch)
+
+    def pictures(self, numbers: Iterable[int]) -> dict[int, Remembered]:
+        """For the reports with these numbers; the same object where they share a memory."""
+        taken: dict[Memory | None, Remembered] = {}
+        result: dict[int, Remembered] = {}
+        for number in numbers:
+            memory = self._memory_of(number)
+            if memory not in taken:
+                taken[memory] = self._trying(number, lambda one: one.snapshot(), NOTHING)
+            result[number] = taken[memory]
+        return result
+
+    def kept_or_empty(self, *, writes: bool) -> Memory:
+        """The memory on the disk.  Raises ``RememberingError``."""
+        if self._kept is None:
+            if not writes and not os.path.lexists(self._file or default_path()):
+                return Memory.temporary()
+            self._kept = Memory.open(self._file)
+        return self._kept
+
+    def add_word(self, word: str) -> None:
+        """Put a word among the clerk's own.  Raises ``RememberingError``."""
+        memory = self.kept_or_empty(writes=True)
+        if word not in memory.snapshot().words:
+            memory.add_word(word)
+            self._added.add(word)
+
+    def forget_word(self, word: str) -> None:
+        """Take back a word that ``add_word`` has put there.  Raises ``RememberingError``."""
+        if word in self._added:
+            self._added.remove(word)
+            self.kept_or_empty(writes=True).remove_word(word)
+
+    def take_back(self) -> None:
+        """The kept memory is not lent any more; switched off, it is closed."""
+        if self._kept is not None and not self._is_on:
+            self._kept.close()
+            self._kept = None
+
+    def close(self) -> None:
+        for book in self._books.values():
+            book.drop_passing()
+        if self._kept is not None:
+            self._kept.close()
+            self._kept = None
+
+    # Within
+
+    def _memory_of(self, number: int) -> Memory | None:
+        """None for others than open reports while nothing is kept."""
+        book = self._books.get(number)
+        if self._is_on and self._kept is not None and (book is None or book.keeps):
+            return self._kept
+        return None if book is None else book.passing
+
+    def _open_kept(self) -> None:
+        for _ in range(2):  # after a damaged one was put aside, a new one begins
+            try:
+                self._kept = self._kept or Memory.open(self._file)
+                return
+            except DamagedMemoryError as error:
+                self._tell(error)
+                if error.aside is None:
+                    return
+            except RememberingError as error:
+                self._tell(error)
+                return
+
+    def _record(self, number: int, decisions: list[Decision]) -> None:
+        book = self._books.get(number)
+        if book is None or not decisions:
+            return
+        # A memory in RAM that is only begun now takes up what stands already.
+        in_kept = self._memory_of(number) is self._kept
+        book.standing.update(decisions)
+        done = self._trying(number, lambda memory: memory.record_many(decisions), None)
+        if done is not None:
+            self._is_told = False
+            if in_kept:
+                book.in_kept.update(decisions)
+
+    def _retract(self, number: int, decision: Decision) -> None:
+        book = self._books.get(number)
+        if book is None:
+            return
+        in_kept = self._memory_of(number) is self._kept
+        if book.standing[decision]:
+            book.standing[decision] -= 1
+        if not in_kept:
+            self._trying(number, lambda memory: memory.retract(decision), None)
+        elif book.in_kept[decision]:
+            book.in_kept[decision] -= 1
+            self._trying(number, lambda memory: memory.retract(decision), None)
+
+    def _trying(self, number: int, work: Callable[[Memory], Any], otherwise: Any) -> Any:
+        memory = self._memory_of(number)
+        if memory is None:
+            return otherwise
+        try:
+            return work(memory)
+        except DamagedMemoryError as error:
+            self._tell(error)
+            self._kept = None
+            for book in self._books.values():
+                book.in_kept.clear()
+            self._open_kept()
+        except RememberingError as error:
+            self._tell(error)
+        return otherwise
+
+    def _tell(self, error: RememberingError) -> None:
+        if not self._is_told or isinstance(error, DamagedMemoryError):
+            self._errors.append(error)
+        self._is_told = True

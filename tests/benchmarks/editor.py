@@ -1,0 +1,322 @@
+"""How quick the real window is in a report of 500 pages, 200,000 tokens.
+
+Prints JSON.  Times are milliseconds of the clock unless the name says otherwise, memory is MB
+(10**6 bytes) in use at that moment, or at most so far (``peak``).
+
+- ``open``: until the first page stands on the screen, until it has its suggestions, until all have;
+- ``keys``: from a key to its result painted, by what the key does, 30 keys a second, as they come
+  from a key that is held down.  ``busy`` while the engine works on the rest of the report, ``idle``
+  afterwards.  ``cpu`` is the processor time of the window's thread, which other programs do not
+  lengthen;
+- ``scroll``: from a turn of the wheel, or a pull at the scroll bar, to the painted frame;
+- ``interlinear``: the same for the other view, and what it takes to change to it.
+
+``python tests/benchmarks/editor.py`` off screen, ``--xvfb`` on an X server of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+from material import long_report
+
+if TYPE_CHECKING:
+    from soat_gui.main_window import MainWindow
+
+PATIENCE_S = 900.0
+"""For the engine to read the whole report."""
+BUSY_KEYS, IDLE_KEYS = 60, 200
+"""Presses of each kind of key."""
+KEY_S = 1 / 30
+"""From one key to the next."""
+SHORTEST_PAUSE_S = 0.015
+"""That is left to the window between two keys, also on a machine that is busy with other things."""
+FRAMES = 300
+FRAME_S = 1.0
+"""Longer than any frame; a key that changes nothing on the screen is given up after it."""
+
+Values = dict[str, float]
+
+
+class Time(NamedTuple):
+    """Milliseconds."""
+
+    clock: float
+    cpu: float
+
+
+class Eye:
+    """Watches the panes being painted."""
+
+    def __init__(self, window: MainWindow) -> None:
+        from PySide6.QtCore import QEvent, QObject
+
+        class Filter(QObject):
+            painted = 0
+
+            def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+                self.painted += event.type() == QEvent.Type.Paint
+                return False
+
+        self._filter = Filter()
+        # The field is opaque: what changes within it alone is not painted under it.
+        for widget in (window.page.view.viewport(), window.page.view.field):
+            widget.installEventFilter(self._filter)
+
+    def until_painted(self, act: Callable[[], object]) -> Time:
+        """What ``act`` changes is painted, and all other work that is due then is done, as it is
+        for a person."""
+        from PySide6.QtWidgets import QApplication
+
+        before = self._filter.painted
+        begin, begun = time.perf_counter(), time.thread_time()
+        act()
+        QApplication.processEvents()
+        while self._filter.painted == before and time.perf_counter() - begin < FRAME_S:
+            QApplication.processEvents()
+        return Time((time.perf_counter() - begin) * 1e3, (time.thread_time() - begun) * 1e3)
+
+
+class Bench:
+    """One window with the long report in it."""
+
+    def __init__(self, folder: Path) -> None:
+        from PySide6.QtCore import QSettings
+
+        from soat_gui.app import application, make_window
+        from soat_gui.garbage import spare_long_walks
+        from soat_gui.settings import Settings
+
+        self.app = application()
+        self.path = folder / "report.txt"
+        self.path.write_text(long_report(), encoding="utf-8")
+        settings = Settings(QSettings(str(folder / "soat.ini"), QSettings.Format.IniFormat))
+        self.window = make_window(self.app, settings, memory_file=folder / "memory.sqlite3")
+        spare_long_walks(self.window.desk)
+        self.window.resize(1280, 800)
+        self.window.show()
+        self.eye = Eye(self.window)
+        self.chance = random.Random(1)
+
+    def close(self) -> None:
+        self.window.files.may_leave = lambda: True  # type: ignore[method-assign]
+        self.window.close()
+
+    def spin(self, done: Callable[[], bool], seconds: float) -> None:
+        """Let the window work until something holds."""
+        until = time.perf_counter() + seconds
+        while not done() and time.perf_counter() < until:
+            self.app.processEvents()
+            time.sleep(0.001)
+
+    # Opening
+
+    def open(self) -> Values:
+        from soat_gui.suggester import EngineState
+
+        view, suggester = self.window.page.view, self.window.suggester
+        self.spin(lambda: suggester.state is not EngineState.LOADING, PATIENCE_S)
+        begin = time.perf_counter()
+        self.window.open(self.path)
+        self.spin(lambda: view.place is not None, PATIENCE_S)
+        self.eye.until_painted(view.viewport().update)
+        found = {"readable_ms": (time.perf_counter() - begin) * 1e3}
+        self.spin(lambda: self._is_suggested(view.lines_in_sight), PATIENCE_S)
+        found["suggested_in_sight_ms"] = (time.perf_counter() - begin) * 1e3
+        return found
+
+    def settle(self) -> Values:
+        begin = time.perf_counter()
+        suggester = self.window.suggester
+        self.spin(lambda: suggester.is_settled, PATIENCE_S)
+        return {"settled_after_s": time.perf_counter() - begin, **memory()}
+
+    def _is_suggested(self, lines: range) -> bool:
+        session = self.window.desk.session
+        if session is None or not lines:
+            return False
+        end = session.report.line_span(lines[-1])[1]
+        return bool(session.review.suggestions_in(end - 40, end))
+
+    # Keys
+
+    def keys(self, count: int) -> Values:
+        """Every kind of key in turn, from somewhere in the report."""
+        found: Values = {}
+        everything: list[Time] = []
+        for name, keys in KEYS.items():
+            self._go_somewhere()
+            times = [self._press(keys[number % len(keys)]) for number in range(count)]
+            found |= quantiles(name, times)
+            everything += times
+        for name, times in self._type(count).items():
+            found |= quantiles(name, times)
+            everything += times
+        return {**quantiles("all", everything), **found}
+
+    def _press(self, key: str) -> Time:
+        from PySide6.QtTest import QTest
+
+        spent = self.eye.until_painted(lambda: QTest.keySequence(self.window.page.view.field, key))
+        self.spin(lambda: False, max(SHORTEST_PAUSE_S, KEY_S - spent.clock / 1e3))
+        return spent
+
+    def _type(self, count: int) -> dict[str, list[Time]]:
+        """Words typed letter by letter, and taken by Enter."""
+        self._go_somewhere()
+        times: dict[str, list[Time]] = {"type_letter": [], "type_enter": []}
+        for number in range(max(1, count // 5)):
+            for letter in ("thong", "tin", "doi", "nam")[number % 4]:
+                times["type_letter"].append(self._press(letter))
+            times["type_enter"].append(self._press("Return"))
+        return times
+
+    def _go_somewhere(self) -> None:
+        session, cursor = self.window.desk.session, self.window.page.view.token_cursor
+        assert session is not None and cursor is not None
+        cursor.go_to(self.chance.randrange(len(session.report.ocr_text) * 4 // 5))
+        self.spin(lambda: False, 0.3)
+
+    # Scrolling
+
+    def scroll(self) -> Values:
+        bar = self.window.page.view.verticalScrollBar()
+        self._go_somewhere()
+        wheel = [self.eye.until_painted(self._turn_wheel) for _ in range(FRAMES)]
+        pages = [
+            self.eye.until_painted(lambda: bar.setValue(bar.value() + bar.pageStep()))
+            for _ in range(FRAMES)
+        ]
+        places = [self.chance.randrange(bar.maximum()) for _ in range(FRAMES)]
+        pulls = [self.eye.until_painted(lambda at=at: bar.setValue(at)) for at in places]  # type: ignore[misc]
+        return {
+            **quantiles("wheel", wheel),
+            **quantiles("page", pages),
+            **quantiles("pull", pulls),
+        }
+
+    def interlinear(self) -> Values:
+        """Changing to the other view and back, and walking in it."""
+        toggle = self.window.registry.actions["interlinear"].trigger
+        self._go_somewhere()
+        changes = [self.eye.until_painted(toggle) for _ in range(19)]
+        pages = [self._press(("PgDown", "PgUp")[number // 30 % 2]) for number in range(90)]
+        wheel = [self.eye.until_painted(self._turn_wheel) for _ in range(90)]
+        self.eye.until_painted(toggle)
+        return {
+            **quantiles("change", changes),
+            **quantiles("page_down", pages),
+            **quantiles("wheel", wheel),
+        }
+
+    def _turn_wheel(self) -> None:
+        from PySide6.QtCore import QPoint, QPointF, Qt
+        from PySide6.QtGui import QWheelEvent
+
+        viewport = self.window.page.view.viewport()
+        at = QPointF(viewport.rect().center())
+        event = QWheelEvent(
+            at, viewport.mapToGlobal(at), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        self.app.sendEvent(viewport, event)
+
+
+KEYS = {
+    "next_suspect": ("Tab",),
+    "accept": ("Return",),
+    "candidate": ("2", "1", "2"),
+    "keep": ("F4",),
+    "undo": ("Ctrl+Z",),
+    "redo": ("Ctrl+Y",),
+    "word": ("Right",),
+    "line": ("Down",),
+    "page_down": ("PgDown",),
+    "page_up": ("PgUp",),
+    "ends": ("Ctrl+End", "Ctrl+Home"),
+}
+"""What a key does, and the keys pressed in turn for it."""
+
+
+def quantiles(name: str, values: list[Time]) -> Values:
+    ordered = sorted(one.clock for one in values)
+    processor = sorted(one.cpu for one in values)
+    nearly_last = round(0.99 * (len(ordered) - 1))
+    return {
+        f"{name}_p50": median(ordered),
+        f"{name}_p99": ordered[nearly_last],
+        f"{name}_max": ordered[-1],
+        f"{name}_cpu_p99": processor[nearly_last],
+    }
+
+
+def memory() -> Values:
+    """Of this process, now and at most."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+    pages = Path("/proc/self/statm")
+    if not pages.exists():
+        return {"peak_mb": peak}
+    now = int(pages.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    return {"used_mb": now, "peak_mb": peak}
+
+
+def measure() -> dict[str, Values]:
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder))
+        found = {"open": bench.open()}
+        found["keys_busy"] = bench.keys(BUSY_KEYS)
+        found["settled"] = bench.settle()
+        found["keys_idle"] = bench.keys(IDLE_KEYS)
+        found["scroll"] = bench.scroll()
+        found["interlinear"] = bench.interlinear()
+        found["at_the_end"] = memory()
+        bench.close()
+    return {part: {k: round(v, 1) for k, v in values.items()} for part, values in found.items()}
+
+
+@contextmanager
+def x_server() -> Iterator[str]:
+    """The name of a display that nobody looks at."""
+    program = shutil.which("Xvfb")
+    if program is None:
+        raise SystemExit("Xvfb is not installed")
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        [program, "-displayfd", str(writing), "-screen", "0", "1920x1200x24", "-nolisten", "tcp"],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as answer:
+            yield f":{answer.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def main() -> None:
+    if "--xvfb" in sys.argv:
+        with x_server() as display:
+            environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+            subprocess.run([sys.executable, __file__], check=True, env=environment)
+        return
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    print(json.dumps(measure(), indent=2))
+
+
+if __name__ == "__main__":
+    main()
