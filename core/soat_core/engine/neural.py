@@ -273,7 +273,9 @@ class NeuralSource:
         width = found.shape[2] - 1
         for column, (first, _, keep, stop) in enumerate(windows):
             scores = found[keep - first : stop - first, column]
-            result[keep:stop, :width] = np.maximum(scores[:, :-1], IMPOSSIBLE)
+            told = scores[:, :-1]
+            # what was masked has been moved along with the others by the softmax
+            result[keep:stop, :width] = np.where(told < IMPOSSIBLE / 2, IMPOSSIBLE, told)
             result[keep:stop, -1] = scores[:, -1]
 
 
