@@ -8,15 +8,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from soat_core.i18n import ENGLISH, set_language
 
 # Before anything imports Qt. A run on a real or virtual screen sets QT_QPA_PLATFORM itself.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# Tests do not time: a machine that is busy is no defect of the program.
-settings.register_profile("soat", deadline=None)
+# Tests do not time: a machine that is busy is no defect of the program.  What is built for others
+# is tested with the same examples each time, what is tried at home with new ones.
+settings.register_profile(
+    "soat",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
 settings.load_profile("soat")
 
 
