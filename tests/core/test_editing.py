@@ -99,8 +99,11 @@ def test_each_operation_does_what_a_naive_person_expects(
     elif do.what.startswith("case"):
         assert review.shown_text().lower() == shown.lower()
     elif wanted is not None:
-        now = review.shown_text()
-        assert lines_of(now) == wanted, (do, shown, now, place)
+        now = lines_of(review.shown_text())
+        if do.what in ("break", "down", "up"):
+            # where the OCR had a blank line, the line break that comes back is that of the OCR
+            now, wanted = ([line for line in lines if line] for lines in (now, wanted))
+        assert now == wanted, (do, shown, place)
 
 
 @given(reviews(), st.lists(steps, max_size=10))

@@ -118,7 +118,7 @@ def test_f4_keeps_what_was_read(clerk: Clerk) -> None:
 
 def test_delete_deletes_the_word_visibly(clerk: Clerk) -> None:
     clerk.press("Del")
-    assert clerk.decided == TEXT.replace("qua", "")
+    assert clerk.decided == TEXT.replace("qua ", "")
     assert clerk.screen[0] == "Kết ∅ công tác"
     clerk.press("Ctrl+Z")
     assert clerk.screen[0] == SHOWN[0]

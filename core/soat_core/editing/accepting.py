@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -128,13 +129,17 @@ def _kept_elsewhere(review: Review, core: str, here: Span) -> Iterator[Edit]:
 
 def _tokens_with(text: str, core: str) -> Iterator[Span]:
     """The tokens of a text that are ``core`` with punctuation around it at most."""
-    at = text.find(core)
-    while at >= 0:
-        start, end = at, at + len(core)
+    # letters beside it make it part of another word; most are passed over here, quickly
+    behind = r"(?!\w)" if core[-1].isalnum() else ""
+    last = -1
+    for match in re.finditer(re.escape(core) + behind, text):
+        start, end = match.span()
+        if start < last or (core[0].isalnum() and text[max(0, start - 1) : start].isalnum()):
+            continue
         while start > 0 and not text[start - 1].isspace():
             start -= 1
         while end < len(text) and not text[end].isspace():
             end += 1
+        last = end
         if core_of(text[start:end]) == core:
             yield Span(start, end)
-        at = text.find(core, end)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from soat_core.actions import ActionKind
 from soat_core.document import Document
-from soat_core.editing.neighbours import last_before
+from soat_core.editing.neighbours import first_behind, last_before
 from soat_core.editing.plan import Plan
 from soat_core.editing.shown import Shown, is_illegible
 from soat_core.edits import Edit, EditKind
@@ -42,8 +43,14 @@ def without(review: Review, places: Sequence[Shown]) -> Plan:
             put.append(Edit(start, span.end, "", EditKind.DELETE))
         drop += [place.span for place in part if place.edit and place not in inked]
     drop = [span for span in drop if not any(_covers(edit, span) for edit in put)]
+    put += [
+        closed
+        for edit in tuple(put)
+        for closed in _closed_up(document, edit)
+        if Span(*closed.key) not in drop
+    ]
     if not put and not drop:
-        raise ActionError(tr("this is deleted already", "chỗ này đã xoá rồi"))
+        raise ActionError(tr("this is deleted already", "chỗ này đã xóa rồi"))
     kind = ActionKind.DELETE if put else ActionKind.REVERT
     return Plan(kind, tuple(put), tuple(drop), stand=_stand(put, drop), count=len(places))
 
@@ -146,6 +153,20 @@ def _line_and_break(report: Report, line: int) -> Span:
         if start > 0 and text[start - 1] == "\r":
             start -= 1
     return Span(start, end)
+
+
+def _closed_up(document: Document, deleted: Edit) -> Iterator[Edit]:
+    """What was inserted beside a deleted stretch, without a space that would be a second one."""
+    behind = document.edit_at(deleted.end, deleted.end)
+    if behind is not None and behind.text.startswith(" "):
+        before = last_before(document, deleted.start)
+        if not before or before.isspace():
+            yield replace(behind, text=behind.text.lstrip(" "))
+    inserted = document.edit_at(deleted.start, deleted.start)
+    if inserted is not None and inserted.text.endswith(" "):
+        following = first_behind(document, deleted.end)
+        if not following or following.isspace():
+            yield replace(inserted, text=inserted.text.rstrip(" "))
 
 
 def _covers(edit: Edit, span: Span) -> bool:

@@ -18,13 +18,12 @@ from soat_gui.workplace import Workplace
 
 GROUPS = (
     ("accept", "keep", "keep-everywhere", "edit-token", "series"),
-    ("split", "join", "join-previous", "insert-before", "insert-behind", "case", "delete-token"),
-    ("break-line", "run-on", "move-up", "move-down", "delete-line"),
-    ("illegible", "unclear", "source", "note", "remove-note"),
+    ("split", "join", "delete-token", "edit/words", "edit/lines"),
+    ("illegible", "unclear", "note", "review/mark"),
     ("word-report", "word-mine"),
     ("copy", "copy-read"),
 )
-"""Commands by name, as the menu shows them."""
+"""Commands and menus by name, as this menu shows them."""
 _LONGEST = 60
 
 
@@ -76,7 +75,9 @@ class ContextMenuController(QObject):
         for group in GROUPS:
             self.menu.addSeparator()
             for name in group:
-                if name in self._registry.actions:
+                if "/" in name:
+                    self.menu.addMenu(self._registry.menu(name))
+                else:
                     self.menu.addAction(self._registry.actions[name])
         self.menu.popup(point)
 

@@ -67,7 +67,9 @@ class NoteBar(QFrame):
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        # A reason that selects everything would have the next key replace it.
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.end(False)
 
     def close_field(self) -> None:
         """Without a word."""
