@@ -27,7 +27,7 @@ from soat_core.journal.shelf import tidy
 from soat_gui.session import Session
 from soat_gui.tasks import Tasks
 
-_AGAIN_MS = 5000
+_AGAIN_MS = 1000
 """A disk that did not take something is asked again after so long."""
 
 
@@ -175,6 +175,7 @@ class Journaling(QObject):
             return
         if journal_path(self.folder, session.record, session.report) == keeping.journal.path:
             keeping.scribe.stays()
+            self._wake(session)  # to make it shorter
         else:
             self._move(session, keeping, session.record)
 

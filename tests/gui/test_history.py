@@ -439,3 +439,23 @@ def test_nobody_else_may_read_it(busy: Clerk) -> None:
     folder = busy.window.journaling.folder
     assert folder.stat().st_mode & 0o777 == 0o700
     assert all(path.stat().st_mode & 0o077 == 0 for path in folder.iterdir())
+
+
+def test_a_disk_that_fails_for_a_while_is_said_once_and_nothing_is_lost(
+    busy: Clerk, make_clerk: MakeClerk, ocr_file: Path, tmp_path: Path
+) -> None:
+    settled(busy)
+    folder = busy.window.journaling.folder
+    shutil.rmtree(folder)
+    folder.write_text("in the way")
+    busy.press("Return")
+    busy.qtbot.waitUntil(lambda: "only saving protects" in busy.message)
+    busy.press("Esc", "Ctrl+Z")
+    assert not busy.message
+    folder.unlink()
+    busy.press("Ctrl+Y")
+    again = crashed(busy, make_clerk, tmp_path)
+    again.open(ocr_file)
+    again.qtbot.waitUntil(lambda: "3 actions of last time" in again.message)
+    again.choose("Continue")
+    assert again.decided == busy.decided

@@ -43,6 +43,13 @@ class Writing:
         os.ftruncate(self._descriptor, length)
         os.lseek(self._descriptor, length, os.SEEK_SET)
 
+    def is_at(self, path: Path) -> bool:
+        """Whether the file still has this name."""
+        try:
+            return os.path.samestat(os.fstat(self._descriptor), path.stat())
+        except FileNotFoundError:
+            return False
+
     def close(self) -> None:
         os.close(self._descriptor)
 

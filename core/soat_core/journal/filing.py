@@ -16,6 +16,7 @@ from soat_core.journal.errors import DamagedJournalError
 from soat_core.journal.forest import Forest
 from soat_core.journal.frames import MAGIC, Place, frame, is_torn, read_frames
 from soat_core.journal.place import damaged_path, new_path, unusable
+from soat_core.memory.place import make_folder
 
 Frame = Iterable[str]
 """JSON in pieces."""
@@ -72,6 +73,13 @@ class JournalFile:
             self._place, self._first_size = place, place.length
         return forest, is_damaged
 
+    def look(self) -> None:
+        """See whether somebody removed it; then everything must be written anew."""
+        if self._place is None or self.must_renew:
+            return
+        is_there = self._file.is_at(self.path) if self._file else self.path.exists()
+        self.must_renew = not is_there
+
     def append(self, pieces: Frame) -> None:
         """Write a frame, down to the disk."""
         assert self._place is not None
@@ -101,6 +109,7 @@ class JournalFile:
     def renew(self, frames: Iterable[Frame]) -> None:
         """Write everything in place of what is there."""
         fresh = new_path(self.path)
+        make_folder(self.path.parent, own=True)
         try:
             place = self._write(fresh, frames)
             self.close()
@@ -116,7 +125,7 @@ class JournalFile:
         self._untried, self.must_renew, self._puts_aside = None, False, False
 
     def leave_as_it_is(self) -> None:
-        """It is to be shorter and cannot be written anew: do not ask before it has grown again."""
+        """It cannot be made shorter now: let it grow again first."""
         if self._place is not None:
             self._first_size = self._place.length
 

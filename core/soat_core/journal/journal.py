@@ -18,12 +18,12 @@ from soat_core.journal.disk import Disk
 from soat_core.journal.filing import JournalFile
 from soat_core.journal.forest import Forest
 from soat_core.journal.place import Lock, unusable
-from soat_core.journal.script import Happening, Head, Script
+from soat_core.journal.script import Happening, Head, Marked, Script
 
 GROWS_BY = 4 * 1024 * 1024
 """Bytes that may be appended, beside once more of what there was, before it is made shorter."""
-GROWS_UNTIL_CLOSED = 256 * 1024
-"""Bytes that may be appended before closing makes it shorter."""
+GROWS_UNTIL_SAVED = 256 * 1024
+"""Bytes that may be appended before saving makes it shorter."""
 
 
 class Journal:
@@ -45,6 +45,8 @@ class Journal:
         self._origin: Journal | None = None
         self._late: list[Happening] | None = None
         """What was noted while the journal is being written anew."""
+        self._was_saved = False
+        """Whether a record was written since the journal was written anew."""
         self._forest = Forest()
         self.was_damaged = False
         """Whether something of what it held could not be read.  What stands before that can be."""
@@ -69,7 +71,7 @@ class Journal:
 
     # In another thread
 
-    def flush(self) -> None:
+    def flush(self, *, may_shorten: bool = True) -> None:
         """Write what was noted, until nothing is left.
 
         Raises ``JournalError`` where the disk does not take it; nothing is lost by that, and the
@@ -78,7 +80,7 @@ class Journal:
         with self._writing:
             try:
                 self._write_noted()
-                if self._file.grown > self._file.first_size + GROWS_BY:
+                if may_shorten and self._is_long:
                     self._shorten()
             except OSError as error:
                 raise unusable(error, self.path.parent) from error
@@ -108,9 +110,7 @@ class Journal:
             if self.is_closed:
                 return
             try:
-                self.flush()
-                if self._file.grown > GROWS_UNTIL_CLOSED:
-                    self._shorten()
+                self.flush(may_shorten=False)
             finally:
                 self.is_closed = True
                 self._file.close()
@@ -131,6 +131,8 @@ class Journal:
     def _write_noted(self) -> None:
         if self._origin is not None:
             self._take_over(self._origin)
+        if self._noted:
+            self._file.look()
         if self._file.must_renew:
             self._write_anew()
         self._file.try_again()
@@ -161,9 +163,15 @@ class Journal:
             for one in self._script.complete(happening):
                 self._forest.follow(one)
                 told.append(list(self._script.lines(one)))
+            self._was_saved = self._was_saved or isinstance(happening, Marked)
             if self._late is not None:
                 self._late.append(happening)
         return told
+
+    @property
+    def _is_long(self) -> bool:
+        grown = self._file.grown
+        return grown > (GROWS_UNTIL_SAVED if self._was_saved else self._file.first_size + GROWS_BY)
 
     def _shorten(self) -> None:
         """Nothing depends on its being shorter: a full disk may leave it as it is for now."""
@@ -179,7 +187,7 @@ class Journal:
         finally:
             self._late = None
         self._forest.keep_only(script.nodes)
-        self._script = script
+        self._script, self._was_saved = script, False
 
     def _whole(self, script: Script) -> Iterator[list[str]]:
         """The frames of everything there is; what is noted meanwhile goes to the old file first,

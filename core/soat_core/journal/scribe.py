@@ -34,7 +34,7 @@ class Ticket:
         if self.node is not None:
             self.journal.note(Marked(sha256, utc_now(), self.node))
             with contextlib.suppress(JournalError):
-                self.journal.flush()
+                self.journal.flush(may_shorten=False)
 
 
 @dataclass(frozen=True)

@@ -234,18 +234,24 @@ class HistoryModel(QAbstractListModel):
         self._slices.run(self._looking(self._searches, self._count), self.counted.emit)
 
     def _looking(self, search: int, count: int) -> Iterator[None]:
+        waiting: list[int] = []
         for end in range(count, 0, -_STEP):
             if search != self._searches:
                 return
             positions = range(end - 1, max(0, end - _STEP) - 1, -1)
-            found = [position for position in positions if self._matches(position)]
-            if found:
-                assert self._found is not None
-                row = len(self._found)
-                self.beginInsertRows(_NOWHERE, row, row + len(found) - 1)
-                self._found += found
-                self.endInsertRows()
+            waiting += (position for position in positions if self._matches(position))
+            # the more there are the more at once, or the view would be busy with nothing else
+            if waiting and (end <= _STEP or len(waiting) * 4 > self.rowCount()):
+                self._append(waiting)
+                waiting = []
             yield
+
+    def _append(self, found: list[int]) -> None:
+        assert self._found is not None
+        row = len(self._found)
+        self.beginInsertRows(_NOWHERE, row, row + len(found) - 1)
+        self._found += found
+        self.endInsertRows()
 
     def _matches(self, position: int) -> bool:
         entry = self.entry(position)

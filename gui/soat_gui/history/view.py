@@ -88,6 +88,9 @@ class HistoryView(QTableView):
         name = key_of(event)
         if name in _KEYS:
             self.act(name)
+        elif name in ("Home", "End"):
+            last = self._model.rowCount() - 1
+            self.setCurrentIndex(self._model.index(0 if name == "Home" else last))
         elif event in self._window_keys:
             event.ignore()
         elif event.text().isprintable() and event.text() and not event.text().isspace():

@@ -71,6 +71,9 @@ class FragileWriting(Writing):
         self._disk.faults.check("cut")
         self._inner.cut(length)
 
+    def is_at(self, path: Path) -> bool:
+        return self._inner.is_at(path)
+
     def close(self) -> None:
         self._inner.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import random
+import shutil
 from pathlib import Path
 
 import pytest
@@ -240,20 +241,20 @@ def test_a_long_day_does_not_make_a_long_journal(
     assert again.undo_all() == [TEXT]
 
 
-def test_a_journal_made_shorter_holds_the_same(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_saving_makes_a_journal_shorter(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     one = office.open()
     texts = [TEXT]
     for number in range(120):
         one.type("hai", f"hai{number}")
         one.flush()
         texts.append(one.text)
+    one.save()
     before = office.journal.stat().st_size
-    monkeypatch.setattr(journals, "GROWS_UNTIL_CLOSED", 0)
-    one.close()
+    monkeypatch.setattr(journals, "GROWS_UNTIL_SAVED", 0)
+    one.flush()
     assert office.journal.stat().st_size < before / 5
-    again = brought_back(office.open())
+    one.close()
+    again = office.open()
     assert again.text == texts[-1]
     assert again.undo_all() == list(reversed(texts[:-1]))
 
@@ -284,3 +285,20 @@ def test_what_happens_while_it_is_made_shorter_is_not_lost(
     again = brought_back(office.open())
     assert again.text == texts[-1]
     assert again.undo_all() == list(reversed(texts[:-1]))
+
+
+@pytest.mark.parametrize("gone", ["the file", "the folder"])
+def test_a_journal_that_somebody_removes_is_written_again(office: Office, gone: str) -> None:
+    one = office.open()
+    one.type("hai", "hài")
+    one.flush()
+    if gone == "the file":
+        office.journal.unlink()
+    else:
+        shutil.rmtree(office.journals)
+    one.type("năm", "nam")
+    one.flush()
+    one.close()
+    again = brought_back(office.open())
+    assert again.text == TEXT.replace("hai", "hài").replace("năm", "nam")
+    assert len(again.undo_all()) == 2
