@@ -16,7 +16,7 @@ from soat_core.actions import Agent
 from soat_core.engine import load_quick_engine
 from soat_core.engine.suggestion import Engine
 from soat_gui.errors import LastResort
-from soat_gui.garbage import spare_long_walks
+from soat_gui.garbage import keep_house
 from soat_gui.i18n import Languages
 from soat_gui.main_window import MainWindow
 from soat_gui.people import this_person
@@ -98,7 +98,7 @@ def run(files: Sequence[Path], language: str | None = None, *, sample: bool = Fa
     app = application()
     window = make_window(app, Settings(QSettings()), language=language)
     LastResort(window, window.messages.show_error, window).install()
-    spare_long_walks(window.desk)
+    keep_house(window.desk, window.suggester, window.tasks)
     show_fitting(window)
     if sample:
         window.open(resource_path(*SAMPLE), shipped=True)

@@ -1,52 +1,96 @@
-"""Keeps Python's search for garbage in the GUI thread, and from halting the window.
+"""Keeps memory small, and Python's search for garbage from halting the window.
 
-Circles of objects that nobody can reach any more are found by walking through objects, in whatever
-thread has made many.  Where such a circle holds widgets, a thread other than the window's must not
-find it: Qt's objects die with it, and the program with them.  So the search is switched off
-everywhere and done here.
+Now and then Python walks all objects there are, in search of circles nobody can reach.  With a
+report of 200,000 tokens that takes more than a second, and comes in the middle of a key.  What a
+report holds, its suggestions above all, is in no circle and goes when it is no longer used; so the
+long walk is left out until a report is closed, when it is worth its time.
 
-The long walk through all objects takes more than a second with a report of 200,000 tokens, and
-would come in the middle of a key.  What a report holds, its suggestions above all, is in no circle
-and goes when it is no longer used; so that walk is left out until a report is closed, when it is
-worth its time.
+On Linux the C library keeps freed memory for each thread.  After the engine has read a report that
+is some 70 MB which nobody needs any more, so it is given back.
 """
 
 from __future__ import annotations
 
+import ctypes
 import gc
+import sys
+from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 
 from soat_gui.desk import Desk
+from soat_gui.suggester import Suggester
+from soat_gui.tasks import Tasks
 
-_EVERY_MS = 100
-_YOUNG = 10_000
-"""New objects before they are looked through: so few take a millisecond or two."""
-_ROUNDS = 10
-"""Rounds of the youngest before those are looked through that have outlived one."""
+_YOUNG_MS = 1000
+"""Between two looks through what is new, which takes a few milliseconds at most."""
+_QUIET_MS = 3000
+"""Between two looks whether the engine is done."""
+_ARENA_MAX, _ARENAS = -8, 2
+"""``M_ARENA_MAX`` of glibc's ``mallopt``: threads share so many heaps."""
 
 
-class Garbage(QObject):
-    """Collects in the thread it lives in, a little at a time."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        gc.disable()
-        # What was loaded at start stays until the end.
-        gc.freeze()
-        self._rounds = 0
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._tidy)
-        self._timer.start(_EVERY_MS)
-        desk.closed.connect(lambda _session: QTimer.singleShot(0, self, gc.collect))
-
-    def _tidy(self) -> None:
-        if gc.get_count()[0] < _YOUNG:
-            return
-        self._rounds = (self._rounds + 1) % _ROUNDS
-        gc.collect(0 if self._rounds else 1)
+def keep_house(desk: Desk, suggester: Suggester, tasks: Tasks) -> None:
+    """From now on, until the program ends.  To be called once, at the start."""
+    spare_long_walks(desk)
+    library = _c_library()
+    if library is not None:
+        library.mallopt(_ARENA_MAX, _ARENAS)
+        _give_back_memory(
+            suggester, lambda: tasks.run(partial(library.malloc_trim, 0), _nothing, _nothing)
+        )
 
 
 def spare_long_walks(desk: Desk) -> None:
-    """From now on garbage is looked for in this thread alone; see the module."""
-    Garbage(desk)
+    """Look through what is new now and then, and through everything only after a report was closed.
+
+    By itself Python would do so in whatever thread happens to make an object, and destroy windows
+    there that nobody reaches any more: Qt ends the program for that.
+    """
+    gc.disable()
+    gc.freeze()  # what was loaded at start stays until the end
+    young = QTimer(desk)
+    young.setInterval(_YOUNG_MS)
+    young.timeout.connect(_look_through_young)
+    young.start()
+    desk.closed.connect(lambda _session: QTimer.singleShot(0, desk, _look_through_all))
+
+
+def _look_through_young() -> None:
+    gc.collect(0)
+    gc.freeze()
+
+
+def _look_through_all() -> None:
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
+def _give_back_memory(suggester: Suggester, give_back: Callable[[], object]) -> None:
+    """Give back what was freed, whenever the engine has nothing left to do with a report."""
+    quiet = QTimer(suggester)
+    quiet.setSingleShot(True)
+    quiet.setInterval(_QUIET_MS)
+
+    def look() -> None:
+        if suggester.is_settled:
+            give_back()
+        else:
+            quiet.start()
+
+    quiet.timeout.connect(look)
+    suggester.state_changed.connect(lambda _state: quiet.start())
+
+
+def _nothing(_result: object) -> None:
+    """Whatever came of it."""
+
+
+def _c_library() -> ctypes.CDLL | None:
+    """glibc, where that is what runs."""
+    if not sys.platform.startswith("linux"):
+        return None
+    library = ctypes.CDLL(None)
+    return library if hasattr(library, "mallopt") and hasattr(library, "malloc_trim") else None

@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self._file_name = QLabel()
         self._tasks = Tasks(self)
         # Reading files must not wait behind the engine.
-        self._file_tasks = Tasks(self)
+        self._file_tasks = self.tasks = Tasks(self)
         self.desk = Desk(self)
         self.tabs = ReportTabs(self.desk)
         self.suggester = Suggester(load_engine, self._tasks, self)

@@ -301,10 +301,10 @@ def test_hits_follow_the_text(finder: Finder) -> None:
     finder.clerk.window.page.view.setFocus()
     finder.press("Del")
     assert finder.clerk.screen[4] == "∅ (ba2) ba3"
-    finder.wait_for(lambda: finder.count == "2 hits")
+    finder.wait_for(lambda: finder.count in ("2 hits", "1 / 2"))
     assert finder.marked(5)
     finder.press("Ctrl+Z")
-    finder.wait_for(lambda: finder.count == "1 / 3")
+    finder.wait_for(lambda: finder.count in ("3 hits", "1 / 3", "2 / 3"))
 
 
 def test_hits_come_as_the_engine_reads(make_clerk: MakeClerk, tmp_path: Path) -> None:

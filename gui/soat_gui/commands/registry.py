@@ -81,6 +81,10 @@ class Registry(QObject):
         call: Callable[..., Any] = getattr(self._controllers[controller], method)
         return call
 
+    def menu(self, path: str) -> QMenu:
+        """A menu of the window, to be shown elsewhere too."""
+        return self._menus[path]
+
     def obstacle(self, command: Command) -> str:
         """Why a command cannot be done now; empty when it can, or when only trying will tell.
 

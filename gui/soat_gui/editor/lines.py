@@ -110,6 +110,8 @@ class _Row:
         typing = self._typing
         if typing is not None and typing.start == typing.end == start < end:
             self._open(typing)
+            if not piece.is_gap:
+                self._append(" ")
         if edit is None and piece.is_gap:
             self._append(visible(text))
             return
@@ -138,7 +140,6 @@ class _Row:
             self._append(" ")
         drawn = visible(typing.text) or _ROOM
         self._put(typing.start, typing.end, "", drawn, Mark.NONE, None, decided=False)
-        self._append(" ")
 
     def _put(
         self, start: int, end: int, text: str, drawn: str, mark: Mark,

@@ -34,6 +34,7 @@ class Scroller(QObject):
         self._area = area
         self._bar = area.verticalScrollBar()
         self._goes_up = False
+        self._stays = False
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.timeout.connect(self._lay_out_ahead)
@@ -79,6 +80,13 @@ class Scroller(QObject):
         """The token at a point of the viewport, in either text."""
         return self.stack.place_at(point + QPointF(0, self.scrolled)) if self.stack else None
 
+    def shows(self, place: Place | None, height: int | None = None) -> bool:
+        """Whether the line of a token is in sight, or was in a viewport of this height."""
+        if place is None or self.stack is None:
+            return False
+        bottom = self._height if height is None else height
+        return self.stack.bottom(place.line) > self.scrolled and self.top(place.line) < bottom
+
     def eye(self, place: Place | None) -> tuple[int, int]:
         """The line that is read, given the current token, and its height in the viewport."""
         line = place.line if place and place.line in self.lines else self.first_line
@@ -113,17 +121,27 @@ class Scroller(QObject):
 
     def scrolled_by(self, dy: int) -> bool:
         """The scroll bar was moved: lay out what has come into sight.  Whether lines shifted, so
-        that all must be drawn anew."""
-        if self.stack is None:
+        that all must be drawn anew; nothing is to be drawn while ``stays``."""
+        if self.stack is None or self._stays:
             return False
         shifts = self.stack.shifts
         self._goes_up = dy > 0
         self.lay_out()
         return self.stack.shifts != shifts
 
+    @property
+    def stays(self) -> bool:
+        """Whether the scroll bar only follows lines above that turned out higher or lower: what is
+        in sight does not move."""
+        return self._stays
+
     def scroll_to(self, height: int) -> None:
         """Let the viewport begin at a height of the report."""
         self._bar.setValue(height)
+
+    def scroll_by(self, pixels: int) -> None:
+        """Let the viewport begin so much further down."""
+        self._bar.setValue(self.scrolled + pixels)
 
     def bring(self, line: int, height: int) -> None:
         """Scroll until a line stands at a height of the viewport, as near as can be."""
@@ -133,18 +151,13 @@ class Scroller(QObject):
             self.stack.between(self.scrolled, self.scrolled + self._height)
             self.set_range()
 
-    def turn_page(self, direction: int, place: Place) -> int:
-        """Show the next screen, or with -1 the one before; how many lines further the one stands
-        that is now where that of ``place`` was."""
+    def turn_page(self, direction: int) -> int:
+        """Show the next screen, or with -1 the one before; by how many rows it is further."""
         assert self.stack is not None
-        _, height = self.eye(place)
         row, before = self.stack.row_height, self.scrolled
         # Two rows of what was read stay in sight.
         self._bar.setValue(before + direction * max(row, self._height - 2 * row))
-        lines = self.stack.line_at(self.scrolled + height) - place.line
-        if self.scrolled == before or lines * direction <= 0:
-            return direction * self.rows
-        return lines
+        return round((self.scrolled - before) / row) or direction * self.rows
 
     def show_place(self, place: Place) -> None:
         """Scroll only when the current line is near an edge, and far jumps to a third from the
@@ -180,12 +193,17 @@ class Scroller(QObject):
         if stack is None:
             return
         top, height = self.scrolled, self._height
-        screens = [(top + height, top + 2 * height), (top - height, top)]
+        first = self.first_line
+        before = stack.top(first)
+        screens = [(top + height, top + 2 * height), (before - height, before)]
         for above, below in reversed(screens) if self._goes_up else screens:
             if stack.prepare(max(0, above), max(0, below), _LINES_AHEAD):
                 self._ahead.start()
                 break
+        self._stays = True
         self.set_range()
+        self._bar.setValue(top + stack.top(first) - before)
+        self._stays = False
 
     @property
     def _height(self) -> int:

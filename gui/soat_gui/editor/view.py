@@ -170,15 +170,18 @@ class EditorView(QAbstractScrollArea):
             self._scroller.scroll_to(self._stack.top(line) + below)
 
     def turn_page(self, direction: int) -> None:
-        """Show the next screen, or with -1 the one before; the current line keeps its height."""
+        """Show the next screen, or with -1 the one before; the current token keeps its height."""
         cursor, place = self.token_cursor, self.place
         if self._stack is None or cursor is None or place is None:
             return
-        lines = self._scroller.turn_page(direction, place)
-        if lines > 0:
-            cursor.down(lines)
+        before = self.place_rect(place)
+        rows = self._scroller.turn_page(direction)
+        if rows > 0:
+            cursor.down(rows)
         else:
-            cursor.up(-lines)
+            cursor.up(-rows)
+        if self.place is not None and self.viewport().rect().contains(before.center()):
+            self._scroller.scroll_by(self.place_rect(self.place).top() - before.top())
 
     def invite(self) -> None:
         """Say how to open a report while there is none."""
@@ -299,9 +302,11 @@ class EditorView(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out_anew()
+        self._lay_out_anew(event.oldSize().height())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if self._scroller.stays:
+            return
         if self._scroller.scrolled_by(dy):
             self.viewport().update()
         else:
@@ -358,11 +363,13 @@ class EditorView(QAbstractScrollArea):
     def _suggested(self, first: int, last: int) -> None:
         if self._stack is None or self.token_cursor is None:
             return
+        in_sight, place = self.lines_in_sight, self.place
+        resting, height = self._scroller.eye(place)
         # Words that were moved stand on the rows beside.
         self._stack.layouts.forget(first - 1, last + 1)
-        in_sight, place = self.lines_in_sight, self.place
         if first < in_sight.stop and last >= in_sight.start:
             self._redraw()
+            self._scroller.scroll_to(self._stack.top(resting) - height)
         # While text is typed the current token must stay exactly what it was.
         if self.typing.is_on:
             self._place_field()
@@ -453,11 +460,15 @@ class EditorView(QAbstractScrollArea):
         rect = self.place_rect(place)
         return rect.x() + rect.width() / 2
 
-    def _lay_out_anew(self) -> None:
-        """The font or the width may be others: then nothing laid out holds any more."""
+    def _lay_out_anew(self, height_before: int | None = None) -> None:
+        """The font or the width may be others: then nothing laid out holds any more.
+
+        ``height_before`` is that of the viewport, if it was another.
+        """
         if self._session is None:
             return
         font, panes = reading_font(self.text_size), self.panes
+        was_in_sight = self._scroller.shows(self.place, height_before)
         metrics = Metrics(font, panes.text_width, panes.interlinear)
         if self._stack is None or self._stack.metrics != metrics:
             # The current line stays where the eye is.
@@ -467,7 +478,8 @@ class EditorView(QAbstractScrollArea):
             self._scroller.show(stack)
             self._scroller.bring(line, height)
         self._scroller.set_range()
-        self._show_place()
+        if was_in_sight:  # who has scrolled away is left there
+            self._show_place()
         self._place_field()
         self.viewport().update()
 

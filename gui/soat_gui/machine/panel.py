@@ -196,7 +196,9 @@ class MachinePanel(Panel):
         for listing, name in names.items():
             self.choices[listing].setText(name.format(n=self._counts[listing]))
         drawn = self._counts[Listing.SAMPLE]
-        sample = self.tr("Sampling &check ({looked} of {n})").format(looked=self._looked_at, n=drawn)
+        sample = self.tr("Sampling &check ({looked} of {n})").format(
+            looked=self._looked_at, n=drawn
+        )
         self.choices[Listing.SAMPLE].setText(sample if drawn else self.tr("Sampling &check"))
         self.confirm_all.setText(self.tr("Confirm &all %n shown", "", self._counts[self.listing]))
         self.placeholder.setText(self._why_empty())

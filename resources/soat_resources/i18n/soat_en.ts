@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>DictionaryController</name>
+    <message numerus="yes">
+        <source>Kept in %n other place(s).</source>
+        <translation>
+            <numerusform>Kept in %n other place.</numerusform>
+            <numerusform>Kept in %n other places.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EditingController</name>
+    <message numerus="yes">
+        <source>Kept in %n place(s)</source>
+        <translation>
+            <numerusform>Kept in %n place</numerusform>
+            <numerusform>Kept in %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted %n word(s)</source>
+        <translation>
+            <numerusform>Accepted %n word</numerusform>
+            <numerusform>Accepted %n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileController</name>
     <message numerus="yes">
         <source>%n suggestion(s) is/are not decided yet. What shall be exported?</source>

@@ -67,6 +67,39 @@
     </message>
 </context>
 <context>
+    <name>DictionaryController</name>
+    <message>
+        <source>“{word}” is in the dictionary of this report now.</source>
+        <translation>Đã thêm “{word}” vào từ điển của báo cáo này.</translation>
+    </message>
+    <message>
+        <source>The memory is off: F9 adds the word to this report only</source>
+        <translation>Bộ nhớ đang tắt: F9 chỉ thêm từ vào báo cáo này</translation>
+    </message>
+    <message>
+        <source>This cannot be remembered as a word</source>
+        <translation>Không thể ghi nhớ chỗ này như một từ</translation>
+    </message>
+    <message>
+        <source>“{word}” is one of your words now</source>
+        <translation>“{word}” nay là từ của bạn</translation>
+    </message>
+    <message>
+        <source>“{word}” is one of your words now, for all reports.</source>
+        <translation>Đã thêm “{word}” vào từ của bạn, dùng cho mọi báo cáo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept in %n other place(s).</source>
+        <translation>
+            <numerusform>Đã giữ nguyên ở %n chỗ khác.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+</context>
+<context>
     <name>Dropping</name>
     <message>
         <source>this is no file of this computer</source>
@@ -75,6 +108,29 @@
     <message>
         <source>Save it as a file first.</source>
         <translation>Hãy lưu thành tệp trước.</translation>
+    </message>
+</context>
+<context>
+    <name>EditingController</name>
+    <message numerus="yes">
+        <source>Kept in %n place(s)</source>
+        <translation>
+            <numerusform>Đã giữ nguyên ở %n chỗ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted %n word(s)</source>
+        <translation>
+            <numerusform>Đã nhận %n từ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to split here</source>
+        <translation>Ở đây không có gì để tách</translation>
+    </message>
+    <message>
+        <source>← and → move the gap, Enter splits, Esc leaves it</source>
+        <translation>← và → dời chỗ tách, Enter để tách, Esc để thôi</translation>
     </message>
 </context>
 <context>
@@ -1184,22 +1240,52 @@
     </message>
 </context>
 <context>
+    <name>NoteBar</name>
+    <message>
+        <source>Note on “{words}”</source>
+        <translation>Ghi chú về “{words}”</translation>
+    </message>
+    <message>
+        <source>Write a note; leave it empty to remove it</source>
+        <translation>Viết ghi chú; để trống là xóa</translation>
+    </message>
+    <message>
+        <source>Enter: done · Esc: leave it</source>
+        <translation>Enter: ghi · Esc: thôi</translation>
+    </message>
+</context>
+<context>
+    <name>NoteController</name>
+    <message>
+        <source>There is no note here</source>
+        <translation>Ở đây không có ghi chú</translation>
+    </message>
+    <message>
+        <source>Note removed</source>
+        <translation>Đã xóa ghi chú</translation>
+    </message>
+    <message>
+        <source>There are no notes in this report</source>
+        <translation>Báo cáo này không có ghi chú nào</translation>
+    </message>
+</context>
+<context>
     <name>Opener</name>
     <message>
         <source>This report was worked on already: {name} holds the record.</source>
-        <translation type="unfinished">Báo cáo này đã được sửa trước đây, kết quả nằm trong hồ sơ {name}.</translation>
+        <translation>Báo cáo này đã được sửa trước đây, kết quả nằm trong hồ sơ {name}.</translation>
     </message>
     <message>
         <source>Open the record</source>
-        <translation type="unfinished">Mở hồ sơ</translation>
+        <translation>Mở hồ sơ</translation>
     </message>
     <message>
         <source>Begin anew</source>
-        <translation type="unfinished">Sửa lại từ đầu</translation>
+        <translation>Sửa lại từ đầu</translation>
     </message>
     <message>
         <source>Which of these reads right?</source>
-        <translation type="unfinished">Dòng nào dưới đây đọc đúng?</translation>
+        <translation>Dòng nào dưới đây đọc đúng?</translation>
     </message>
     <message>
         <source>{name} was read as {encoding}, an encoding of before Unicode.</source>
@@ -1661,7 +1747,7 @@
     <name>RereadingController</name>
     <message>
         <source>Nothing was read here</source>
-        <translation>Ở đây OCR không đọc được chữ nào</translation>
+        <translation>Ở đây OCR không đọc được gì</translation>
     </message>
     <message>
         <source>Reading was stopped</source>
@@ -1775,6 +1861,13 @@
     <message>
         <source>Nothing to redo</source>
         <translation>Không có gì để làm lại</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionController</name>
+    <message>
+        <source>Nothing was read here</source>
+        <translation>Ở đây OCR không đọc được gì</translation>
     </message>
 </context>
 <context>
@@ -2136,6 +2229,22 @@
         <translation>chữ ghép theo phím Telex hoặc VNI</translation>
     </message>
     <message>
+        <source>doubtful</source>
+        <translation>còn ngờ</translation>
+    </message>
+    <message>
+        <source>the author&apos;s mistake, corrected</source>
+        <translation>lỗi của người viết, đã sửa</translation>
+    </message>
+    <message>
+        <source>inserted</source>
+        <translation>được chèn thêm</translation>
+    </message>
+    <message>
+        <source>line break changed</source>
+        <translation>đã đổi chỗ xuống dòng</translation>
+    </message>
+    <message>
         <source>kept as read</source>
         <translation>đã giữ nguyên</translation>
     </message>
@@ -2429,6 +2538,22 @@
     <message>
         <source>&amp;Help</source>
         <translation>T&amp;rợ giúp</translation>
+    </message>
+    <message>
+        <source>&amp;Words</source>
+        <translation>&amp;Từ</translation>
+    </message>
+    <message>
+        <source>&amp;Lines</source>
+        <translation>&amp;Dòng</translation>
+    </message>
+    <message>
+        <source>Sel&amp;ect</source>
+        <translation>C&amp;họn</translation>
+    </message>
+    <message>
+        <source>Mar&amp;k</source>
+        <translation>Đánh dấ&amp;u</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
@@ -2769,6 +2894,130 @@
     <message>
         <source>&amp;About Soát</source>
         <translation>&amp;Giới thiệu Soát</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;read</source>
+        <translation>Chép nguyên văn O&amp;CR</translation>
+    </message>
+    <message>
+        <source>&amp;Split the word</source>
+        <translation>&amp;Tách từ</translation>
+    </message>
+    <message>
+        <source>&amp;Join with the next word</source>
+        <translation>&amp;Nối với từ sau</translation>
+    </message>
+    <message>
+        <source>Join with the &amp;previous word</source>
+        <translation>Nối với từ t&amp;rước</translation>
+    </message>
+    <message>
+        <source>Insert a word &amp;before</source>
+        <translation>Chèn từ &amp;phía trước</translation>
+    </message>
+    <message>
+        <source>Insert a word &amp;after</source>
+        <translation>Chèn từ phía &amp;sau</translation>
+    </message>
+    <message>
+        <source>&amp;Capitals and small letters</source>
+        <translation>Đổi chữ &amp;hoa, chữ thường</translation>
+    </message>
+    <message>
+        <source>&amp;Begin a line with the word</source>
+        <translation>&amp;Xuống dòng trước từ này</translation>
+    </message>
+    <message>
+        <source>&amp;Join with the next line</source>
+        <translation>&amp;Nối với dòng sau</translation>
+    </message>
+    <message>
+        <source>Move the word to the line &amp;above</source>
+        <translation>Chuyển từ lên dòng &amp;trên</translation>
+    </message>
+    <message>
+        <source>Move the word to the &amp;next line</source>
+        <translation>Chuyển từ xuống dòng &amp;dưới</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the line</source>
+        <translation>Xóa &amp;cả dòng</translation>
+    </message>
+    <message>
+        <source>&amp;Capitals and small letters of the line</source>
+        <translation>Đổi chữ &amp;hoa, chữ thường cả dòng</translation>
+    </message>
+    <message>
+        <source>The &amp;previous word too</source>
+        <translation>Thêm từ &amp;trước</translation>
+    </message>
+    <message>
+        <source>The &amp;next word too</source>
+        <translation>Thêm từ &amp;sau</translation>
+    </message>
+    <message>
+        <source>Up to the line &amp;above</source>
+        <translation>Lên đến dòng t&amp;rên</translation>
+    </message>
+    <message>
+        <source>Down to the line &amp;below</source>
+        <translation>Xuống đến dòng &amp;dưới</translation>
+    </message>
+    <message>
+        <source>To the be&amp;ginning of the line</source>
+        <translation>Đến đầ&amp;u dòng</translation>
+    </message>
+    <message>
+        <source>To the &amp;end of the line</source>
+        <translation>Đến &amp;cuối dòng</translation>
+    </message>
+    <message>
+        <source>Menu of the word</source>
+        <translation>Trình đơn của từ</translation>
+    </message>
+    <message>
+        <source>Keep as read e&amp;verywhere</source>
+        <translation>Giữ nguyên ở &amp;mọi chỗ</translation>
+    </message>
+    <message>
+        <source>Accept the rest of the &amp;line</source>
+        <translation>Nhận phần còn lại của &amp;dòng</translation>
+    </message>
+    <message>
+        <source>Accept the rest of the para&amp;graph</source>
+        <translation>Nhận phần còn lại của đ&amp;oạn</translation>
+    </message>
+    <message>
+        <source>&amp;Illegible</source>
+        <translation>&amp;Không đọc được</translation>
+    </message>
+    <message>
+        <source>&amp;Doubtful</source>
+        <translation>Còn n&amp;gờ</translation>
+    </message>
+    <message>
+        <source>&amp;Mistake of the author</source>
+        <translation>&amp;Lỗi của người viết</translation>
+    </message>
+    <message>
+        <source>&amp;Note…</source>
+        <translation>Ghi &amp;chú…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the note</source>
+        <translation>&amp;Xóa ghi chú</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt note</source>
+        <translation>Ghi chú &amp;sau</translation>
+    </message>
+    <message>
+        <source>Into the dictionar&amp;y of this report</source>
+        <translation>Thêm vào từ điển của &amp;báo cáo này</translation>
+    </message>
+    <message>
+        <source>Among my wor&amp;ds</source>
+        <translation>Thêm vào từ của tô&amp;i</translation>
     </message>
 </context>
 <context>
