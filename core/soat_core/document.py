@@ -131,10 +131,6 @@ class Document:
             number += 1
         return f"n{number}"
 
-    def annotation(self, identity: str) -> Annotation | None:
-        """The annotation of this name."""
-        return self._annotations.get(identity)
-
     @property
     def actions(self) -> list[Action]:
         """Every action that was not undone, oldest first."""

@@ -240,9 +240,7 @@ class Review:
     def unseen(self) -> list[Suggestion]:
         """The suggestions for everything nobody has looked at: open, or accepted with many."""
         return [
-            self._suggestions[start]
-            for start, (_, _, unseen) in self._counted.items()
-            if unseen
+            self._suggestions[start] for start, (_, _, unseen) in self._counted.items() if unseen
         ]
 
     # Walking
