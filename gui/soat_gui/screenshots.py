@@ -30,6 +30,7 @@ _ALL = (
     ("vi-light-1920", "vi", "light", 1920, 1080),
     ("en-light-1280", "en", "light", 1280, 800),
     ("en-dark-1920", "en", "dark", 1920, 1080),
+    ("vi-contrast-1280", "vi", "contrast", 1280, 800),
 )
 _DECIDED = 14
 

@@ -24,6 +24,8 @@ _ALONE = 0.35
 """What a line without a row, or a row without a line, costs, where a full page width is 1."""
 _LOOKED_AT = 900
 """Width in pixels at which lines are looked for."""
+_DUST = 0.06
+"""Share of dark pixels around a letter; around dust there are fewer."""
 _THIN = 0.4
 """Runs thinner than this share of the usual line are rules, dots and accents."""
 
@@ -136,6 +138,15 @@ def _rows(page: Picture) -> list[Box]:
     thick = [run for run in runs if run[1] - run[0] >= usual * _THIN] or runs
     boxes: list[Box] = []
     for top, bottom in thick:
-        columns = np.flatnonzero(ink[top:bottom].any(0))
+        columns = _inked_columns(ink[top:bottom])
         boxes.append(Box(int(columns[0]), top, int(columns[-1]) + 1, bottom))
     return boxes
+
+
+def _inked_columns(row: npt.NDArray[np.bool_]) -> npt.NDArray[np.intp]:
+    """The columns of a row in which letters stand; dust in the margins is none."""
+    high = max(1, row.shape[0])
+    ink = row.sum(0).astype(float)
+    around = np.convolve(ink, np.ones(high), "same")
+    found = np.flatnonzero((ink > 0) & (around > _DUST * high * high))
+    return found if len(found) else np.flatnonzero(ink)

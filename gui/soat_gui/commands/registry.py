@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -122,7 +122,7 @@ class Registry(QObject):
                 for number, action in enumerate(actions):
                     action.setShortcuts(keys[number : number + 1])
             elif command.context is Context.WINDOW:
-                self.actions[command.identity].setShortcuts(keys)
+                self.actions[command.identity].setShortcuts([*keys, *_on_key_pad(keys)])
         self.retranslate()
 
     def _add(self, command: Command, last_group: dict[str, int]) -> None:
@@ -164,6 +164,12 @@ class Registry(QObject):
             else:
                 self._menus[path] = self._window.menuBar().addMenu("")
         return self._menus[path]
+
+
+def _on_key_pad(keys: Sequence[QKeySequence]) -> list[QKeySequence]:
+    """The Enter key of the key pad means the same as the other."""
+    written = [key.toString(QKeySequence.SequenceFormat.PortableText) for key in keys]
+    return [QKeySequence(key.replace("Return", "Enter")) for key in written if "Return" in key]
 
 
 def lend_undo(window: QWidget, dialog: QWidget) -> None:

@@ -293,6 +293,7 @@ class MemoryDialog(QDialog):
             found, total = table.rowCount(), table.total
             count = f"{total}" if found == total else f"{found}/{total}"
             self.tabs.setTabText(at, f"{title} ({count})")
+            (self.word_view if at else self.pair_view).setAccessibleName(title)
         self._choose()
 
     def _choose(self, *_: object) -> None:
