@@ -14,7 +14,7 @@ from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTabBar, QWidget
 from tests.gui.conftest import Clerk, MakeClerk
-from tests.gui.controls import description, everything, is_cut, name, whereabouts
+from tests.gui.controls import controls, description, everything, is_cut, name, whereabouts
 
 from soat_gui.editor.lines import Mark
 
@@ -121,6 +121,27 @@ def is_empty_label(widget: QWidget) -> bool:
 def test_no_text_is_cut(visitor: Clerk) -> None:
     for panel, found in everything(visitor.window):
         assert [whereabouts(one) for one in found if is_cut(one)] == [], panel
+
+
+WINDOWS = ("preferences", "memory", "shortcuts", "palette", "find", "replace")
+"""Commands that open a window of their own, or a bar in this one."""
+
+
+@pytest.mark.parametrize("command", WINDOWS)
+def test_every_control_of_every_other_window_has_a_name_and_room(
+    visitor: Clerk, command: str
+) -> None:
+    before = {one for one in QApplication.topLevelWidgets() if one.isVisible()}
+    visitor.window.registry.actions[command].trigger()
+    QApplication.processEvents()
+    shown = {one for one in QApplication.topLevelWidgets() if one.isVisible()}
+    found = [one for window in shown - before or shown for one in controls(window)]
+    assert found
+    nameless = [one for one in found if not (name(one) or is_empty_label(one))]
+    assert [whereabouts(one) for one in nameless] == []
+    assert [whereabouts(one) for one in found if is_cut(one)] == []
+    for window in shown - before:
+        window.close()
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])

@@ -459,3 +459,16 @@ def test_a_disk_that_fails_for_a_while_is_said_once_and_nothing_is_lost(
     again.qtbot.waitUntil(lambda: "3 actions of last time" in again.message)
     again.choose("Continue")
     assert again.decided == busy.decided
+
+
+def test_the_list_comes_back_after_a_search_for_nothing(clerk: Clerk) -> None:
+    clerk.press("Return", "Ctrl+Shift+H")
+    panel = clerk.window.docks.show("history")
+    assert isinstance(panel, HistoryPanel)
+    rows = panel.model.rowCount()
+    assert rows and panel.view.isVisible()
+    clerk.type("xyzxyz")
+    clerk.qtbot.waitUntil(lambda: not panel.view.isVisible())
+    clerk.press("Esc")
+    clerk.qtbot.waitUntil(panel.view.isVisible)
+    assert panel.model.rowCount() == rows

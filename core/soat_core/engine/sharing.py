@@ -13,8 +13,11 @@ from sys import intern
 from soat_core.engine.suggestion import Candidate, Suggestion
 
 _UNLIKELY = 0.01
-"""Below this a posterior is kept to one digit, and to four places: nobody is shown more, and more
-are alike."""
+"""Below this a posterior is kept to one digit.  All are kept to four places: nobody is shown more,
+and more are alike."""
+
+_SURE = 0.9999
+"""No posterior below 1 is kept as more."""
 
 
 class Sharing:
@@ -33,12 +36,11 @@ class Sharing:
         ]
 
     def _candidate(self, candidate: Candidate) -> Candidate:
-        text, posterior = candidate
-        if posterior >= _UNLIKELY:
-            return Candidate(intern(text), posterior)
-        rounded = Candidate(intern(text), _one_digit(posterior))
-        return self._kept.setdefault(rounded, rounded)
+        kept = Candidate(intern(candidate.text), _kept(candidate.posterior))
+        return self._kept.setdefault(kept, kept)
 
 
-def _one_digit(posterior: float) -> float:
-    return round(posterior, 4 if posterior < 0.001 else 3)
+def _kept(posterior: float) -> float:
+    if posterior >= _SURE:
+        return posterior if posterior == 1 else _SURE
+    return round(posterior, 4 if posterior < 0.001 or posterior >= _UNLIKELY else 3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from soat_core.actions import ActionKind
 from soat_core.edits import Edit, EditKind, Origin
 from soat_core.memory.decision import Decision, Knows
 from soat_core.memory.memory import Remembers
@@ -46,7 +47,13 @@ class Learner:
 
     def following(self, changes: Changes) -> Iterator[None]:
         """``follow`` place by place, for changes of many: others may work in between.  All of it
-        must be gone through before the next change is followed."""
+        must be gone through before the next change is followed.
+
+        A change of case alone says how one word is written where it stands, not how it is read:
+        what was learnt of it stays.
+        """
+        if changes.action.kind is ActionKind.CASE:
+            return
         for edit in changes.removed:
             if _teaches(edit):
                 self._unlearn(edit)

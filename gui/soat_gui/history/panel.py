@@ -117,6 +117,7 @@ class HistoryPanel(Panel):
         self.view.typed.connect(self._type)
         self.view.walked.connect(lambda _position: self._refresh())
         self.model.counted.connect(self._refresh)
+        self.model.modelReset.connect(self._refresh)
         self.wind.clicked.connect(lambda: self.view.act("Ctrl+Return"))
         self.take_back.clicked.connect(lambda: self.view.act("Del"))
         self.bring_back.clicked.connect(self._bring_back)

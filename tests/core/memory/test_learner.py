@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from soat_core.actions import ActionKind, Agent, Changes
 from soat_core.document import Document
-from soat_core.edits import EditKind, Origin
+from soat_core.edits import Edit, EditKind, Origin
 from soat_core.engine.suggestion import Candidate, Suggestion
 from soat_core.errors import ActionError
 from soat_core.memory import Decision, Learner, Memory, NoMemory, Pair, Word
@@ -217,3 +217,13 @@ def test_words_at_the_edges_of_a_text(text: str) -> None:
         assert len(kept) == sum(len(token) <= 64 for token in set(text.split()))
         for pair in kept:
             assert {context[:2] for context in pair.contexts} <= {("", ""), ("z", "")}
+
+
+def test_a_change_of_case_is_not_how_a_word_is_read(desk: Desk) -> None:
+    desk.does(desk.review.accept(desk.at("qua,").start))
+    before = desk.state()
+    edit = Edit(*desk.at("qua,"), "QUẢ,")
+    desk.does(desk.review.decide(ActionKind.CASE, [edit]))
+    assert desk.state() == before
+    desk.does(desk.review.undo())
+    assert desk.state() == before
