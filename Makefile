@@ -11,9 +11,11 @@ FILE ?=
 export FILE
 # More arguments for pytest: make test ARGS='-k tei -x'
 ARGS ?=
+# Rounds of the crash tests: make soak ROUNDS=500
+ROUNDS ?= 5000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench wheel lock clean
+.PHONY: help setup run test lint bench soak wheel lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -40,6 +42,9 @@ lint: setup ## ruff, mypy, layer contracts; goes on after a failure
 
 bench: setup ## benchmarks; prints what they measure
 	QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) tests/benchmarks/run.py
+
+soak: setup ## crash tests by the thousand [ROUNDS=n]
+	QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) tests/e2e/crashing.py --rounds $(ROUNDS)
 
 wheel: setup ## dist/soat-*.whl, by way of the source archive
 	$(PYTHON_BIN) -m build --no-isolation --outdir dist

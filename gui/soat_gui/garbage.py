@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import linecache
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -33,6 +34,8 @@ _ARENA_MAX, _ARENAS = -8, 2
 
 def keep_house(desk: Desk, suggester: Suggester, tasks: Tasks) -> None:
     """From now on, until the program ends.  To be called once, at the start."""
+    # PySide reads the source of whatever is imported after it: 14 MB.
+    linecache.clearcache()
     spare_long_walks(desk)
     library = _c_library()
     if library is not None:

@@ -123,7 +123,8 @@ class Prompts:
         box.setText(_question(names))
         box.setInformativeText(
             QCoreApplication.translate(
-                "Prompts", "What was decided since the last save is lost otherwise."
+                "Prompts",
+                "What was decided since the last save stays only in the history otherwise.",
             )
         )
         role = QMessageBox.ButtonRole

@@ -84,15 +84,15 @@ class EngineProgress(QWidget):
         self._is_paused = paused
         has_left = pages.done < pages.all and pages.all > 1
         self.setVisible(has_left and state is EngineState.WORKING)
-        number = min(pages.done + 1, pages.all)
+        share = 100 * pages.done // max(1, pages.all)
         if paused:
-            text = self.tr("halted at page {page}/{pages}")
+            text = self.tr("looking halted at {share}%")
             what, mark = self.tr("Look at the rest of the pages"), "▸"
         else:
-            text = self.tr("looking at page {page}/{pages}…")
+            text = self.tr("looking through the report, {share}%…")
             what, mark = self.tr("Stop looking at pages that are out of sight"), "✕"
-        self.label.setText(text.format(page=number, pages=pages.all))
-        self.label.reserve(text.format(page=pages.all, pages=pages.all))
+        self.label.setText(text.format(share=share))
+        self.label.reserve(text.format(share=100))
         self.button.setText(mark)
         self.button.setToolTip(what)
         self.button.setAccessibleName(what)

@@ -54,7 +54,7 @@ def test_everything_fits_at_1280_pixels_in_vietnamese(busy: Clerk) -> None:
     assert status.engine.isVisible()
     assert status.errors_left.text() == "ước còn khoảng 30 lỗi (12–67)"
     assert status.effort.text() == "11 phím, 48 giây/100 chữ"
-    assert status.engine.label.text() == "đang xét trang 1/40…"
+    assert status.engine.label.text() == "đang xét báo cáo, 0%…"
     for label in (status.counts, status.errors_left, status.effort, status.where, status.saved):
         assert label.width() >= label.fontMetrics().horizontalAdvance(label.text())
 
@@ -112,7 +112,7 @@ def test_the_engine_is_halted_by_the_cross_and_goes_on(busy: Clerk) -> None:
     engine, status = busy.window.suggester, busy.window.status
     QTest.mouseClick(status.engine.button, Qt.MouseButton.LeftButton)
     assert engine.is_paused
-    assert status.engine.label.text() == "đã dừng ở trang 1/40"
+    assert status.engine.label.text() == "đã dừng xét ở 0%"
     busy.engine.gate.set()
     busy.qtbot.waitUntil(lambda: engine.progress.done != 0)
     QTest.mouseClick(status.engine.button, Qt.MouseButton.LeftButton)

@@ -25,6 +25,7 @@ class Sharing:
 
     def __init__(self) -> None:
         self._kept: dict[Candidate, Candidate] = {}
+        self._figures: dict[float, float] = {}
 
     def shared(self, suggestions: Iterable[Suggestion]) -> list[Suggestion]:
         """The same suggestions, with what they have in common in one place."""
@@ -36,11 +37,9 @@ class Sharing:
         ]
 
     def _candidate(self, candidate: Candidate) -> Candidate:
-        kept = Candidate(intern(candidate.text), _kept(candidate.posterior))
-        return self._kept.setdefault(kept, kept)
-
-
-def _kept(posterior: float) -> float:
-    if posterior >= _SURE:
-        return posterior if posterior == 1 else _SURE
-    return round(posterior, 4 if posterior < 0.001 or posterior >= _UNLIKELY else 3)
+        text, posterior = candidate
+        if posterior < _UNLIKELY:
+            unlikely = Candidate(intern(text), round(posterior, 3 if posterior >= 0.001 else 4))
+            return self._kept.setdefault(unlikely, unlikely)
+        figure = posterior if posterior == 1 else min(_SURE, round(posterior, 4))
+        return Candidate(intern(text), self._figures.setdefault(figure, figure))

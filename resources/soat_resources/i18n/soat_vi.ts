@@ -158,16 +158,16 @@
 <context>
     <name>EngineProgress</name>
     <message>
-        <source>halted at page {page}/{pages}</source>
-        <translation>đã dừng ở trang {page}/{pages}</translation>
+        <source>looking halted at {share}%</source>
+        <translation>đã dừng xét ở {share}%</translation>
     </message>
     <message>
         <source>Look at the rest of the pages</source>
         <translation>Xét tiếp các trang còn lại</translation>
     </message>
     <message>
-        <source>looking at page {page}/{pages}…</source>
-        <translation>đang xét trang {page}/{pages}…</translation>
+        <source>looking through the report, {share}%…</source>
+        <translation>đang xét báo cáo, {share}%…</translation>
     </message>
     <message>
         <source>Stop looking at pages that are out of sight</source>
@@ -1545,6 +1545,10 @@
         <translation>Chưa lưu</translation>
     </message>
     <message>
+        <source>What was decided since the last save stays only in the history otherwise.</source>
+        <translation>Nếu không, những quyết định từ lần lưu trước chỉ còn trong lịch sử thao tác.</translation>
+    </message>
+    <message>
         <source>&amp;Save all</source>
         <translation>&amp;Lưu tất cả</translation>
     </message>
@@ -1559,10 +1563,6 @@
     <message>
         <source>Save the changes in these reports?</source>
         <translation>Lưu các thay đổi trong những báo cáo này?</translation>
-    </message>
-    <message>
-        <source>What was decided since the last save is lost otherwise.</source>
-        <translation>Nếu không, những quyết định từ lần lưu trước sẽ mất.</translation>
     </message>
     <message>
         <source>Open reports</source>

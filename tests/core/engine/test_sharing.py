@@ -23,7 +23,7 @@ suggestions = st.builds(
 
 
 @given(st.lists(suggestions, max_size=20))
-def test_only_unlikely_readings_are_rounded_and_all_keep_their_order(
+def test_no_more_than_four_places_of_a_posterior_are_lost_and_no_order(
     given: list[Suggestion],
 ) -> None:
     shared = Sharing().shared(given)
@@ -34,10 +34,9 @@ def test_only_unlikely_readings_are_rounded_and_all_keep_their_order(
         figures = [one.posterior for one in after.candidates]
         assert figures == sorted(figures, reverse=True)
         for one, other in zip(before.candidates, after.candidates, strict=True):
-            if one.posterior >= 0.01:
-                assert other.posterior == one.posterior
-            else:
-                assert other.posterior == pytest.approx(one.posterior, abs=0.0005)
+            accuracy = 0.0001 if one.posterior >= 0.01 else 0.0005
+            assert other.posterior == pytest.approx(one.posterior, abs=accuracy)
+            assert (other.posterior == 1) == (one.posterior == 1)
 
 
 def test_what_is_alike_is_kept_once() -> None:
