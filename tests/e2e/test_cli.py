@@ -360,7 +360,7 @@ def test_a_defect_is_one_line_and_a_log_without_the_report(
 ) -> None:
     report = ocr.read_text(encoding="utf-8")
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         try:
             raise KeyError(report)
         except KeyError as error:
