@@ -1,4 +1,4 @@
-"""Keeps memory small, and Python's search for garbage from halting the window.
+"""Keeps memory small, and Python from halting the window: its search for garbage, and the engine.
 
 Now and then Python walks all objects there are, in search of circles nobody can reach.  With a
 report of 200,000 tokens that takes more than a second, and comes in the middle of a key.  What a
@@ -24,6 +24,9 @@ from soat_gui.desk import Desk
 from soat_gui.suggester import Suggester
 from soat_gui.tasks import Tasks
 
+_TURN_S = 0.001
+"""For which the engine may keep Python to itself while a key waits: by itself it is 5 ms, and a key
+waits several times before all is drawn.  Costs the engine some 8 per cent."""
 _YOUNG_MS = 1000
 """Between two looks through what is new, which takes a few milliseconds at most."""
 _QUIET_MS = 3000
@@ -34,15 +37,15 @@ _ARENA_MAX, _ARENAS = -8, 2
 
 def keep_house(desk: Desk, suggester: Suggester, tasks: Tasks) -> None:
     """From now on, until the program ends.  To be called once, at the start."""
+    sys.setswitchinterval(_TURN_S)
     # PySide reads the source of whatever is imported after it: 14 MB.
     linecache.clearcache()
     spare_long_walks(desk)
     library = _c_library()
     if library is not None:
         library.mallopt(_ARENA_MAX, _ARENAS)
-        _give_back_memory(
-            suggester, lambda: tasks.run(partial(library.malloc_trim, 0), _nothing, _nothing)
-        )
+        give_back = partial(tasks.run, partial(library.malloc_trim, 0), _nothing, _nothing)
+        _give_back_memory(desk, suggester, give_back)
 
 
 def spare_long_walks(desk: Desk) -> None:
@@ -71,8 +74,8 @@ def _look_through_all() -> None:
     gc.freeze()
 
 
-def _give_back_memory(suggester: Suggester, give_back: Callable[[], object]) -> None:
-    """Give back what was freed, whenever the engine has nothing left to do with a report."""
+def _give_back_memory(desk: Desk, suggester: Suggester, give_back: Callable[[], object]) -> None:
+    """Give back what was freed, whenever the engine has nothing left to do."""
     quiet = QTimer(suggester)
     quiet.setSingleShot(True)
     quiet.setInterval(_QUIET_MS)
@@ -85,6 +88,7 @@ def _give_back_memory(suggester: Suggester, give_back: Callable[[], object]) -> 
 
     quiet.timeout.connect(look)
     suggester.state_changed.connect(lambda _state: quiet.start())
+    desk.changed.connect(lambda _changes: quiet.start())
 
 
 def _nothing(_result: object) -> None:
