@@ -1,0 +1,1 @@
+"""Names, dates, document numbers and sums: their kinds, and finding them."""

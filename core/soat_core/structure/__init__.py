@@ -1,0 +1,1 @@
+"""The parts of an official document: their kinds, and finding them."""

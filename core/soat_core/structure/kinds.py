@@ -1,0 +1,49 @@
+"""The kinds of parts that an official document is made of (Decree 30/2020/NĐ-CP, Article 8)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """A part is a stretch of text, as a rule of whole lines.
+
+    What stands beside another in two columns on the same lines is a stretch of each line: several
+    parts with the same value ``group`` are one then.
+    """
+
+    NATION = "nation"
+    """Quốc hiệu."""
+    MOTTO = "motto"
+    """Tiêu ngữ."""
+    ISSUER = "issuer"
+    """The agency that issues the document, with the one above it."""
+    NUMBER = "number-and-code"
+    """Số, ký hiệu."""
+    DATELINE = "dateline"
+    """Place and date of issue."""
+    TYPE = "type"
+    """What kind of document it is: ``BÁO CÁO``."""
+    SUBJECT = "subject"
+    """Trích yếu."""
+    ADDRESSEE = "addressee"
+    """Kính gửi."""
+    HEADING = "heading"
+    """``level`` from 1 on, ``n``: its number as written (``II``, ``1``, ``a``)."""
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    """Of a list: ``level`` from 1 on, ``n``: its mark as written."""
+    ROW = "row"
+    """Of a table.  ``cells``: where cells end, as code points from the beginning of the row,
+    separated by blanks; ``role``: ``label`` for a row of headings."""
+    AUTHORITY = "authority"
+    """Of whom the document is signed: ``TM. ỦY BAN NHÂN DÂN`` / ``KT. CHỦ TỊCH``."""
+    SIGNATORY = "signatory"
+    """The name below the signature."""
+    RECIPIENTS = "recipients"
+    """Nơi nhận, with its list."""
+    FOOTNOTE = "footnote"
+    """``n``: its mark."""
+    HEADER = "header"
+    """A running head or foot."""
+    PAGE_NUMBER = "page-number"
