@@ -24,7 +24,7 @@ class Annotation:
 
     The ends are OCR offsets, so text typed or corrected inside stays inside.  ``start_inside`` and
     ``end_inside`` count code points into the text of an edit that an end falls into (0 where it
-    does not).  ``kind`` is ``NOTE``, ``WORD``, ``ENTRY``, that of an entity (see ``entities``) or of
+    does not).  ``kind`` is ``NOTE``, ``WORD``, ``ENTRY``, that of an entity (``entities``) or of
     a part of the document (see ``structure``); ``values`` are what such a kind has, as a date its
     ``when``.  ``origin`` and ``posterior`` (0 to 1, None where a person marked it
     unasked) tell who thought of it.  ``rejected`` ones are proposals that a person turned down,
