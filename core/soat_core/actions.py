@@ -64,6 +64,10 @@ class ActionKind(StrEnum):
     TAKE_BACK = "take-back"
     """An older action undone by itself, while later ones stay."""
     ANNOTATE = "annotate"
+    MERGE = "merge"
+    """Which of two people's decisions is to stand."""
+    REPAIR = "repair"
+    """A record was rebuilt from what was left of it."""
 
 
 @dataclass(frozen=True, slots=True)

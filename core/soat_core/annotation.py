@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from soat_core.edits import Origin
@@ -13,9 +15,33 @@ WORD = "word"
 """A word of the report's own dictionary, at the place where it was put there."""
 ENTRY = "entry"
 """An entry of the report's register: no place in the text, ``text`` is its name."""
+KIND = "kind"
+"""A kind of annotation that an office defined: no place in the text, ``text`` is its title; values:
+``name`` (what annotations of it have as ``kind``), ``element`` (of TEI), ``colour``."""
+
+_NAME = re.compile(r"[a-z][a-z0-9-]{0,63}")
+_OFFICE = re.compile(r"x-[a-z0-9][a-z0-9-]{0,59}")
+_WITHOUT_PLACE = frozenset([ENTRY, KIND])
+_REMARKS = frozenset([NOTE, WORD])
 
 Values = tuple[tuple[str, str], ...]
 """Names and values, each name once, in the order of the names."""
+
+
+def values(named: Mapping[str, str]) -> Values:
+    """Those that are not empty, as annotations have them."""
+    return tuple(sorted((name, value) for name, value in named.items() if value))
+
+
+def are_values(given: Values) -> bool:
+    """Whether names are names, each there once, in order."""
+    names = [name for name, _ in given]
+    return names == sorted(set(names)) and all(_NAME.fullmatch(name) for name in names)
+
+
+def is_of_office(kind: str) -> bool:
+    """Whether a kind of annotations is one that an office defined itself."""
+    return _OFFICE.fullmatch(kind) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +70,19 @@ class Annotation:
     origin: Origin = Origin.TYPED
     posterior: float | None = None
     rejected: bool = False
+
+    @property
+    def has_place(self) -> bool:
+        """Whether it is about a stretch of the text, and not about the report."""
+        return self.kind not in _WITHOUT_PLACE
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether it says what its text is, so that its ends follow the text when that is edited.
+
+        Remarks stay at the place where they were made.
+        """
+        return self.has_place and self.kind not in _REMARKS
 
     def value(self, name: str) -> str:
         """The value of this name, empty where there is none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Collection, Iterator, MutableMapping
 
 from sortedcontainers import SortedKeyList, SortedList
 
@@ -24,6 +24,7 @@ class Annotations(MutableMapping[str, Annotation]):
         self._by_name: dict[str, Annotation] = {}
         self._by_place: SortedKeyList = SortedKeyList(key=_place)
         self._lengths: SortedList = SortedList()
+        self._bound: dict[str, Annotation] = {}
 
     def __getitem__(self, name: str) -> Annotation:
         return self._by_name[name]
@@ -33,10 +34,13 @@ class Annotations(MutableMapping[str, Annotation]):
             del self[name]
         self._by_name[name] = note
         self._by_place.add(note)
+        if note.is_bound:
+            self._bound[name] = note
         self._lengths.add(note.end - note.start)
 
     def __delitem__(self, name: str) -> None:
         note = self._by_name.pop(name)
+        self._bound.pop(name, None)
         self._by_place.remove(note)
         self._lengths.remove(note.end - note.start)
 
@@ -45,6 +49,11 @@ class Annotations(MutableMapping[str, Annotation]):
 
     def __len__(self) -> int:
         return len(self._by_name)
+
+    @property
+    def bound(self) -> Collection[Annotation]:
+        """Those that say what their text is, in no order."""
+        return self._bound.values()
 
     def by_place(self) -> list[Annotation]:
         return list(self._by_place)

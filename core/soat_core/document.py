@@ -7,7 +7,7 @@ has an exact inverse, from which undo is made.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,9 +15,11 @@ from typing import NamedTuple
 from sortedcontainers import SortedKeyList
 
 from soat_core.actions import PROGRAM, Action, Agent, Changes, Step
-from soat_core.annotation import Annotation
+from soat_core.annotating.carrying import Carrier
+from soat_core.annotation import ENTRY, Annotation, are_values
 from soat_core.annotations import Annotations
 from soat_core.edits import Edit, EditKind
+from soat_core.entities.kinds import ENTRY_KINDS
 from soat_core.errors import ActionError
 from soat_core.history.history import Branch, History, Move
 from soat_core.history.net import net_step
@@ -45,6 +47,8 @@ class Piece(NamedTuple):
 
 _REBUILD = 8
 """From one in this many edits on, sorting them all anew is quicker than moving them singly."""
+_MANY = 32
+"""More edits than this are not followed one by one to what is annotated around them."""
 
 
 def _edit_key(edit: Edit) -> tuple[int, int]:
@@ -58,6 +62,8 @@ class Document:
     report: Report
     agents: dict[str, Agent] = field(default_factory=lambda: {PROGRAM.identity: PROGRAM})
     revision: int = 0
+    read_only: str = ""
+    """Why nothing may be changed, as one clause; empty where it may."""
     _edits: SortedKeyList = field(default_factory=lambda: SortedKeyList(key=_edit_key), repr=False)
     _annotations: Annotations = field(default_factory=Annotations, repr=False)
     history: History = field(default_factory=History, repr=False)
@@ -91,7 +97,9 @@ class Document:
                 raise _misfit(edit)
             before = edit
         document._run((), ordered)
-        document._annotations.update((note.identity, note) for note in annotations)
+        carrier = Carrier(report.ocr_text, document._edits_near, (), ())
+        for note in annotations:
+            document._annotations[note.identity] = carrier.settled(note) if note.is_bound else note
         return document
 
     # What stands in the document
@@ -255,8 +263,33 @@ class Document:
         Raises ``ActionError`` and changes nothing when an edit would cut a token or another edit,
         lies outside of the text, two of them overlap, or there is nothing to do.
         """
+        self._check_open()
         step = self._plan(replace(action, identity=self.history.next_identity))
         return self._follow(self.history.add(step), "do")
+
+    def apply_all(self, actions: Iterable[Action]) -> Changes:
+        """Do what several actions say, each after the other, as one change.
+
+        Raises ``ActionError`` where one cannot be done, or there is none; those before it are
+        undone then.
+        """
+        self._check_open()
+        steps: list[Step] = []
+        lines: set[int] = set()
+        try:
+            for action in actions:
+                step = self._plan(replace(action, identity=self.history.next_identity))
+                move = self.history.add(step)
+                lines |= self._run(step.removed, step.added)
+                self._run_annotations(step.annotations_removed, step.annotations_added)
+                self.history.told(move)
+                steps.append(step)
+            if not steps:
+                raise _nothing_to_do()
+        except ActionError:
+            self.undo(len(steps))
+            raise
+        return self._changes(net_step(Move((), tuple(steps))), "do", len(steps), lines)
 
     @property
     def next_undo(self) -> Action | None:
@@ -273,11 +306,13 @@ class Document:
 
         Fewer than ``count`` are undone where there are no more.
         """
+        self._check_open()
         count = min(count, self.history.here)
         return self._follow(self.history.back(count), "undo") if count > 0 else None
 
     def redo(self, count: int = 1) -> Changes | None:
         """Do the last undone actions again, as one change; None when there is none."""
+        self._check_open()
         count = min(count, len(self.history.line) - self.history.here)
         return self._follow(self.history.forth(count), "redo") if count > 0 else None
 
@@ -292,7 +327,12 @@ class Document:
 
     def bring_back(self, branch: Branch) -> Changes:
         """Go over to a branch of the history, in place of what stands there now."""
+        self._check_open()
         return self._follow(self.history.bring_back(branch), "redo")
+
+    def _check_open(self) -> None:
+        if self.read_only:
+            raise ActionError(self.read_only)
 
     def _follow(self, move: Move, direction: str) -> Changes:
         """Bring the document to where the history has gone."""
@@ -321,7 +361,7 @@ class Document:
             *action.reannotate,
         )
         for note in notes:
-            self._check_note(note)
+            self.check_note(note)
         names = [note.identity for note in notes]
         if len(set(names)) < len(names):
             raise ActionError(tr("two notes have one name", "hai ghi chú trùng tên"))
@@ -331,9 +371,46 @@ class Document:
             if identity in self._annotations
         )
         if not (added or removed or notes or gone):
-            raise ActionError(tr("there is nothing to do", "không có gì để làm"))
+            raise _nothing_to_do()
         ordered = tuple(sorted(removed.values(), key=_edit_key))
-        return Step(action, ordered, tuple(added), gone, notes)
+        return self._with_carried(Step(action, ordered, tuple(added), gone, notes))
+
+    def _with_carried(self, step: Step) -> Step:
+        """The step, with the ends of annotations put where its edits carry them."""
+        if not (self._annotations.bound or any(n.is_bound for n in step.annotations_added)):
+            return step
+        carrier = Carrier(self.report.ocr_text, self._edits_near, step.removed, step.added)
+        added = [carrier.settled(n) if n.is_bound else n for n in step.annotations_added]
+        removed = list(step.annotations_removed)
+        replaced = {note.identity for note in removed}
+        for note in self._bound_near((*step.removed, *step.added)):
+            carried = carrier.carried(note)
+            if carried is not note and note.identity not in replaced:
+                removed.append(note)
+                added.append(carried)
+        return Step(step.action, step.removed, step.added, tuple(removed), tuple(added))
+
+    def _bound_near(self, edits: Sequence[Edit]) -> Collection[Annotation]:
+        """The annotations whose ends these edits may move, and perhaps some others."""
+        if len(edits) > _MANY:
+            return self._annotations.bound
+        near = (
+            note
+            for edit in edits
+            for note in self._annotations.over(edit.start - 1, edit.end + 1)
+            if note.is_bound
+        )
+        return {note.identity: note for note in near}.values()
+
+    def _edits_near(self, start: int, end: int) -> Iterator[Edit]:
+        """The edits that overlap ``start..end`` or stand at one of its ends, by place."""
+        at = self._edits.bisect_key_left((start, -1))
+        while at > 0 and self._edits[at - 1].end >= start:
+            at -= 1
+        for edit in self._edits.islice(at):
+            if edit.start > end:
+                return
+            yield edit
 
     def _dropped(self, drop: Iterable[Span]) -> dict[tuple[int, int], Edit]:
         removed: dict[tuple[int, int], Edit] = {}
@@ -366,8 +443,16 @@ class Document:
         if not fits(self.report, edit):
             raise _misfit(edit)
 
-    def _check_note(self, note: Annotation) -> None:
-        if not 0 <= note.start <= note.end <= len(self.report.ocr_text):
+    def check_note(self, note: Annotation) -> None:
+        """Raises ``ActionError`` for an annotation that does not fit the text."""
+        fits_text = 0 <= note.start <= note.end <= len(self.report.ocr_text)
+        known = note.kind != ENTRY or note.value("kind") in ENTRY_KINDS
+        nowhere = (note.start, note.start_inside, note.end, note.end_inside) == (0, 0, 0, 0)
+        if (
+            not fits_text
+            or not (note.has_place or nowhere)
+            or not (are_values(note.values) and known)
+        ):
             raise ActionError(
                 tr(
                     "the note at {start} to {end} does not fit the text",
@@ -476,6 +561,10 @@ def _plain(text: str, start: int, end: int) -> Iterator[Piece]:
         position = token.end
     if position < end:
         yield Piece(position, end, text[position:end])
+
+
+def _nothing_to_do() -> ActionError:
+    return ActionError(tr("there is nothing to do", "không có gì để làm"))
 
 
 def _misfit(edit: Edit) -> ActionError:

@@ -8,11 +8,13 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import strategies as st
 
 from soat_core.actions import Action, ActionKind, Agent, Changes
-from soat_core.annotation import Annotation
+from soat_core.annotation import ENTRY, KIND, Annotation, values
 from soat_core.document import Document
 from soat_core.edits import Edit, EditKind, Origin, kind_of
+from soat_core.entities.kinds import ENTRY_KINDS, EntityKind
 from soat_core.errors import ActionError
 from soat_core.report import Report
+from soat_core.structure.kinds import BlockKind
 from soat_core.text import Span
 
 LAN = Agent("lan", "Trần Thị Lan")
@@ -59,7 +61,9 @@ class Do:
 places = st.integers(0, 1000).map(lambda part: part / 1000)
 steps = st.builds(
     Do,
-    what=st.sampled_from(["put", "put", "put", "keep", "drop", "note", "forget", "undo", "redo"]),
+    what=st.sampled_from(
+        ["put", "put", "put", "keep", "drop", "note", "mark", "mark", "forget", "undo", "redo"]
+    ),
     spans=st.lists(st.tuples(places, st.integers(0, 12)), min_size=1, max_size=3).map(tuple),
     text=words,
     kind=st.sampled_from([EditKind.REPLACE, EditKind.REPLACE, EditKind.ILLEGIBLE, EditKind.SOURCE]),
@@ -131,6 +135,9 @@ def _action(document: Document, do: Do, when: datetime) -> Action:
     if do.what == "forget":
         names = tuple(note.identity for note in document.annotations[:1])
         return Action(ActionKind.ANNOTATE, who, when, unannotate=names)
+    if do.what == "mark":
+        marks = tuple(_mark(document, do, number) for number in range(len(do.spans)))
+        return Action(ActionKind.ANNOTATE, who, when, annotate=marks)
     return Action(ActionKind.ANNOTATE, who, when, annotate=(_note(document, do),))
 
 
@@ -143,6 +150,42 @@ def _note(document: Document, do: Do) -> Annotation:
     number = len(do.spans)
     name = f"n{number}" if do.kind is EditKind.REPLACE else f"ghi chú {number}"
     return Annotation(name, start, end, "note", do.text, do.inside, do.inside // 2)
+
+
+_KINDS = [
+    *(EntityKind.ORGANISATION, EntityKind.DATE, EntityKind.DOCUMENT, EntityKind.MONEY),
+    *(EntityKind.FOOTNOTE_MARK, BlockKind.HEADING, BlockKind.ROW, "x-du-an", "x-2", ENTRY, KIND),
+]
+_ENTRY_KINDS = sorted(ENTRY_KINDS)
+
+
+def _mark(document: Document, do: Do, number: int) -> Annotation:
+    """A name, a date, a part of the document or something of the register."""
+    turn = do.minutes + number
+    kind = _KINDS[turn % len(_KINDS)]
+    start, end = stretch(document, do.spans[number])
+    named = {"n": do.text, "entry": f"m{do.inside}", "x": do.text[1:]}
+    if kind in (ENTRY, KIND):
+        start = end = 0
+    if kind == ENTRY:
+        named["kind"] = _ENTRY_KINDS[turn % len(_ENTRY_KINDS)]
+    elif kind == KIND:
+        named |= {"name": "x-du-an", "element": "term"}
+    elif kind == EntityKind.DATE:
+        named["when"] = ["2024-11-06", "2024-13", "2024"][turn % 3]
+    elif kind == EntityKind.MONEY:
+        named |= {"quantity": "12.5", "unit": ["VND", "a b"][turn % 2]}
+    return Annotation(
+        f"m{turn % 7}",
+        start,
+        end,
+        kind,
+        do.text if turn % 2 else "",
+        values=values(named),
+        origin=do.origin,
+        posterior=do.posterior,
+        rejected=kind not in (ENTRY, KIND) and turn % 5 == 0,
+    )
 
 
 @st.composite

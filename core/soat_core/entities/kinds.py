@@ -31,3 +31,9 @@ class EntityKind(StrEnum):
     """``quantity`` and ``unit`` as written."""
     FOOTNOTE_MARK = "footnote-mark"
     """``n``: the mark of the footnote that it refers to."""
+
+
+ENTRY_KINDS = frozenset(
+    [EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.PLACE, EntityKind.DOCUMENT]
+)
+"""What a register has entries of."""

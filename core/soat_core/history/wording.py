@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from soat_core.actions import Action, ActionKind, Step
-from soat_core.annotation import NOTE, WORD, Annotation
+from soat_core.annotating.naming import title_of
+from soat_core.annotation import Annotation
 from soat_core.edits import Edit, EditKind
 from soat_core.history.history import serial_of
 from soat_core.i18n import tr
@@ -42,21 +43,10 @@ _KINDS: dict[ActionKind, tuple[str, str]] = {
     ActionKind.REVERT: ("made undecided again", "bỏ quyết định"),
     ActionKind.TAKE_BACK: ("taken back", "bỏ thao tác trước"),
     ActionKind.ANNOTATE: ("annotation", "chú giải"),
+    ActionKind.MERGE: ("chosen between two versions", "chọn giữa hai bản"),
+    ActionKind.REPAIR: ("record rebuilt", "dựng lại hồ sơ"),
 }
 """English and Vietnamese.  Kinds that are not here are shown by what they did alone."""
-
-_NOTES = {
-    NOTE: ("note", "ghi chú"),
-    WORD: ("word", "từ"),
-    "persName": ("person", "người"),
-    "orgName": ("organisation", "cơ quan"),
-    "placeName": ("place", "địa danh"),
-    "date": ("date", "ngày tháng"),
-    "measure": ("measure", "số đo"),
-    "num": ("number", "con số"),
-    "ref": ("document", "văn bản"),
-}
-"""Kinds of annotations; others are called by their name in TEI."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +149,14 @@ def _undecided(edits: Sequence[Edit], report: Report) -> str:
 def _noted(notes: Sequence[Annotation], report: Report) -> str:
     one = notes[0]
     text = quoted(one.text) or quoted(report.ocr_text[one.start : one.end])
-    what = f"{tr(*_NOTES.get(one.kind, (one.kind, one.kind)))}: {text}"
+    kind = tr("not a {kind}", "không phải {kind}", kind=kind_in_words(one.kind))
+    what = f"{kind if one.rejected else kind_in_words(one.kind)}: {text}"
     return what if len(notes) == 1 else f"{what} … ({len(notes)})"
+
+
+def kind_in_words(kind: str) -> str:
+    """What an annotation of a kind is called."""
+    return title_of(kind)
 
 
 def quoted(text: str) -> str:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from lxml import etree
 
+from soat_core.annotating.ends import Position
 from soat_core.annotation import Annotation
 from soat_core.edits import Edit, EditKind, Origin
 from soat_core.i18n import tr
 from soat_core.tei.header_reader import Actions, Agents, agent_of, read_readers
+from soat_core.tei.marks import ENTITIES, Marks
 from soat_core.tei.names import ENGINE, NOTE_TYPES, XML_ID, note_identity, tei
 from soat_core.tei.reading import LB, G, Reading
 
 _ANCHOR, _CHOICE, _GAP, _PB, _SEG, _UNCLEAR = map(
     tei, ("anchor", "choice", "gap", "pb", "seg", "unclear")
 )
+_NOTES = "t:standOff/t:listAnnotation/t:note"
 _NOTE_KINDS = {kind: name for name, kind in NOTE_TYPES.items()}
 
 
@@ -32,6 +35,9 @@ class Body:
         self._offset = 0
         self._anchors: dict[str, tuple[int, int]] = {}
         """OCR offset and count inside an edit, by pointer."""
+        self._inserted = 0
+        """Code points inserted at the OCR offset that is reached."""
+        self.marks = Marks(reading)
         self.edits: list[Edit] = []
         self.pages: list[int] = []
         """The OCR offsets of all pages but the first."""
@@ -43,9 +49,12 @@ class Body:
         return "".join(self._parts)
 
     def notes(self) -> list[Annotation]:
-        """The notes of the ``standOff``, each with the two anchors that it alone points to."""
-        notes = [self._note(note) for note in self._reading.elements("t:standOff//t:note")]
-        for pointer in self._anchors:
+        """The notes of the ``standOff``, each with the two anchors that it alone points to.
+
+        Reports the anchors that are left; those of ``marks`` are to be claimed before.
+        """
+        notes = [self._note(note) for note in self._reading.elements(_NOTES)]
+        for pointer in self._anchors.keys() - self.marks.claimed:
             self._reading.report(
                 self._reading.elements("t:text/t:body/t:div/t:ab")[0],
                 tr(
@@ -76,11 +85,22 @@ class Body:
                 self.pages.append(self._offset)
             elif tag == _ANCHOR:
                 self._anchor(child, self._offset, int(child.get("n", "0")))
+                self.marks.anchor(child, self._here)
+            elif tag in ENTITIES:
+                start = self._here
+                self._layer(child)
+                self.marks.piece(child, start, self._here)
             self._take(self._reading.plain(child.tail, child))
 
+    @property
+    def _here(self) -> Position:
+        return Position(self._offset, self._inserted)
+
     def _take(self, text: str) -> None:
-        self._parts.append(text)
-        self._offset += len(text)
+        if text:
+            self._parts.append(text)
+            self._offset += len(text)
+            self._inserted = 0
 
     def _anchor(self, anchor: etree._Element, offset: int, inside: int) -> None:
         self._anchors[f"#{anchor.get(XML_ID)}"] = offset, inside
@@ -89,7 +109,7 @@ class Body:
 
     def _choice(self, choice: etree._Element) -> None:
         sic, corr = choice
-        start = self._offset
+        start, inserted = self._here
         self._layer(sic)
         kind = EditKind(corr.get("type", ""))
         if (kind is EditKind.ILLEGIBLE) != (len(corr) > 0 and corr[0].tag == _GAP):
@@ -103,7 +123,7 @@ class Body:
         self._reading.pointed(corr, "ana", self._categories)
         unclear = _unclear_in(corr)
         held = corr if unclear is None else unclear
-        text = self._correction(held, start)
+        text = self._correction(held, start, inserted)
         self._decide(corr, start, text, kind, unclear=unclear is not None)
 
     def _kept(self, seg: etree._Element) -> None:
@@ -113,24 +133,34 @@ class Body:
         text = "".join(self._parts[part:])
         self._decide(seg, start, text, EditKind.KEEP, unclear=unclear is not None)
 
-    def _correction(self, corr: etree._Element, start: int) -> str:
-        text = self._reading.plain(corr.text, corr)
-        if not len(corr):
-            return text
-        parts = [text]
-        count = len(text)
-        for child in corr:
-            text = ""
+    def _correction(self, parent: etree._Element, start: int, inserted: int) -> str:
+        """The text of an edit; ``inserted`` code points stand before it at its OCR offset."""
+        parts: list[str] = []
+        self._corrected(parent, start, inserted, parts)
+        text = "".join(parts)
+        if start == self._offset:
+            self._inserted += len(text)
+        return text
+
+    def _corrected(
+        self, parent: etree._Element, start: int, inserted: int, parts: list[str]
+    ) -> None:
+        """Add the text of an element in a correction to the parts before it."""
+        parts.append(self._reading.plain(parent.text, parent))
+        for child in parent:
             if child.tag == LB:
-                text = "\n"
+                parts.append("\n")
             elif child.tag == G:
-                text = self._reading.char(child)
+                parts.append(self._reading.char(child))
             elif child.tag == _ANCHOR:
+                count = sum(map(len, parts))
                 self._anchor(child, start, count)
-            text += self._reading.plain(child.tail, child)
-            parts.append(text)
-            count += len(text)
-        return "".join(parts)
+                self.marks.anchor(child, Position(start, inserted + count))
+            elif child.tag in ENTITIES:
+                begin = Position(start, inserted + sum(map(len, parts)))
+                self._corrected(child, start, inserted, parts)
+                self.marks.piece(child, begin, Position(start, inserted + sum(map(len, parts))))
+            parts.append(self._reading.plain(child.tail, child))
 
     def _decide(
         self, element: etree._Element, start: int, text: str, kind: EditKind, *, unclear: bool

@@ -11,13 +11,14 @@ XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 RECORD = "record"
 RECORD_IDENT = "soat-record"
-RECORD_VERSION = "2"
+RECORD_VERSION = "3"
 """Form of the record, as the version of ``application[@ident='soat-record']``.
 
 1: first form.  2: ``unclear``, notes of the type ``word``, more types of actions, ``auto`` without
-a source, and OCR programs that read the picture again as sources.
+a source, and OCR programs that read the picture again as sources.  3: names, dates and numbers in
+the text, parts of the document and the register.
 """
-READABLE_VERSIONS = frozenset(["1", RECORD_VERSION])
+READABLE_VERSIONS = frozenset(["1", "2", RECORD_VERSION])
 """Every form is also valid in the later ones."""
 ENGINE = "engine"
 READER = "reader."

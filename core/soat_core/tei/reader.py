@@ -14,7 +14,7 @@ from lxml import etree
 
 from soat_core.document import Document, fits
 from soat_core.edits import Edit
-from soat_core.errors import ActionError, RecordError
+from soat_core.errors import ActionError, NewerRecordError, RecordError
 from soat_core.i18n import tr
 from soat_core.report import Report
 from soat_core.tei.body_reader import Body
@@ -26,6 +26,7 @@ from soat_core.tei.names import READABLE_VERSIONS, RECORD_IDENT, tei
 from soat_core.tei.parsing import ParseError, older_copy, parse
 from soat_core.tei.profile import violations
 from soat_core.tei.reading import Reading
+from soat_core.tei.stand_off_reader import Beside
 
 # codecs that decode no text file and take time that grows with the square of the input
 _NOT_FOR_FILES = {"idna", "punycode"}
@@ -34,7 +35,8 @@ _NOT_FOR_FILES = {"idna", "punycode"}
 def read_record(data: bytes, name: str) -> Document:
     """The document that a native record holds; ``name`` is the file's, for messages.
 
-    Raises ``RecordError`` for anything but a whole, unaltered record.
+    Raises ``RecordError`` for anything but a whole, unaltered record; ``NewerRecordError`` for one
+    of a form that is not known here.
     """
     outcome = _examine(data)
     if outcome.document is not None:
@@ -43,7 +45,8 @@ def read_record(data: bytes, name: str) -> Document:
     where = name
     if finding.line:
         where = tr("{name}, line {line}", "{name}, dòng {line}", name=name, line=finding.line)
-    raise RecordError(finding.message, where=where, advice=outcome.advice)
+    kind = NewerRecordError if outcome.is_newer else RecordError
+    raise kind(finding.message, where=where, advice=outcome.advice)
 
 
 def validate_record(data: bytes, name: str) -> list[Finding]:
@@ -62,6 +65,8 @@ class _Outcome:
     document: Document | None
     findings: Sequence[Finding] = ()
     advice: str = ""
+    is_newer: bool = False
+    """Whether only its form is not known."""
 
 
 def _examine(data: bytes) -> _Outcome:
@@ -97,7 +102,7 @@ def _newer(root: etree._Element) -> _Outcome | None:
         "hồ sơ này do một phiên bản Soát khác tạo ra",
     )
     advice = tr("Update Soát.", "Hãy cập nhật Soát.")
-    return _Outcome(None, [Finding(0, message)], advice)
+    return _Outcome(None, [Finding(0, message)], advice, is_newer=True)
 
 
 def _form(root: etree._Element) -> str | None:
@@ -116,7 +121,7 @@ def _read(root: etree._Element) -> _Outcome:
     actions = read_actions(reading, agents)
     body = Body(reading, agents, actions)
     report = Report(body.ocr_text, read_source(reading))
-    notes = body.notes()
+    notes = [*Beside(reading, agents, actions, body.marks).annotations(), *body.notes()]
     _check_text(reading, report, body.pages)
     report = replace(report, layout=read_facsimile(reading, report))
     try:
@@ -140,7 +145,7 @@ def _check_text(reading: Reading, report: Report, pages: list[int]) -> None:
             reading.elements("t:text/t:body/t:div/t:ab")[0],
             tr("the page breaks do not fit the text", "chỗ ngắt trang không khớp với văn bản"),
         )
-    if not _hash_holds(reading.root, report):
+    if not hash_holds(reading.root, report):
         reading.report(
             reading.elements("t:teiHeader//t:idno[@type='sha256']")[0],
             tr(
@@ -150,7 +155,8 @@ def _check_text(reading: Reading, report: Report, pages: list[int]) -> None:
         )
 
 
-def _hash_holds(root: etree._Element, report: Report) -> bool:
+def hash_holds(root: etree._Element, report: Report) -> bool:
+    """Whether the OCR text is the one that was imported, by what the header says of it."""
     source = report.source
     if source.media_type != PLAIN_TEXT:
         digest = root.findtext(f".//{tei('idno')}[@type='sha256-text']")

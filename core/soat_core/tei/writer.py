@@ -10,6 +10,8 @@ pages, so lines and pages are empty elements in it.
 - Line breaks of the file stand inside tags, so that a line of text is a line of the file and no
   white space is added to the text.
 - ``unclear`` is about all that a ``corr`` or ``seg`` holds.
+- Names, dates and numbers stand around their words (``inline``), notes, parts of the document and
+  the register beside the text (``stand_off``).
 - A note's ``anchor`` stands at its OCR offset; where an end falls into the text of an edit, in
   ``corr``.  An end that once fell into an edit which is no more keeps its count in ``anchor/@n``.
 """
@@ -18,8 +20,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
 
 from soat_core.actions import Agent
 from soat_core.annotation import Annotation
@@ -32,7 +33,10 @@ from soat_core.tei.categories import category_of
 from soat_core.tei.characters import LINE_FEED, SPECIAL, Characters
 from soat_core.tei.facsimile import facsimile, line_id, lines_with_zones, surface_id
 from soat_core.tei.header import PLAIN_TEXT, readers_of, record_header
+from soat_core.tei.inline import Keys, Markup
+from soat_core.tei.kinds import can_be_recorded
 from soat_core.tei.names import ENGINE, NAMESPACE, NOTE_TYPES, READER, agent_id, note_id
+from soat_core.tei.stand_off import StandOff, decimal, inline_of
 
 
 def write_record(document: Recorded, *, engine_version: str = "", status: str = "draft") -> bytes:
@@ -48,10 +52,11 @@ def write_record(document: Recorded, *, engine_version: str = "", status: str = 
     chars = Characters()
     body = _Body(document, chars).written()
     pages = facsimile(document.report, chars)
-    notes = _notes(document.annotations, chars)
+    beside = StandOff(document.annotations, chars).written()
     header = record_header(document, agents_of(document), chars, engine_version, status)
     return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="{NAMESPACE}">\n{header}{pages}{notes}'
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="{NAMESPACE}">\n'
+        f"{header}{pages}{beside}"
         f'<text xml:lang="vi">\n<body>\n<div type="baoCao">\n{_page_break(document.report, 0)}\n'
         f"{body}\n</div>\n</body>\n</text>\n</TEI>\n"
     ).encode()
@@ -68,11 +73,11 @@ def agents_of(document: Recorded) -> list[Agent]:
 
 def _refuse_unknown_kinds(annotations: Sequence[Annotation]) -> None:
     for annotation in annotations:
-        if annotation.kind not in NOTE_TYPES:
+        if annotation.kind not in NOTE_TYPES and not can_be_recorded(annotation.kind):
             raise OutputError(
                 tr(
-                    "the record cannot hold annotations of the kind “{kind}” yet",
-                    "hồ sơ chưa chứa được chú giải loại “{kind}”",
+                    "the record cannot hold annotations of the kind “{kind}”",
+                    "hồ sơ không chứa được chú giải loại “{kind}”",
                     kind=annotation.kind,
                 )
             )
@@ -101,7 +106,7 @@ class _Body:
         self._document = document
         self._text = document.report.ocr_text
         self._chars = chars
-        self._parts: list[str] = []
+        self._parts: list[Markup] = []
         self._line = 1
         self._page = 1
         self._zoned = lines_with_zones(document.report)
@@ -116,30 +121,36 @@ class _Body:
         self._inner: dict[tuple[int, int], list[tuple[int, str]]] = {}
         """Anchors in the texts of edits, by the edit's span: count of code points, markup."""
         self._by_start: dict[int, list[Edit]] = {}
-        if document.annotations:
+        notes = [note for note in document.annotations if note.kind in NOTE_TYPES]
+        if notes:
             for edit in document.edits:
                 self._by_start.setdefault(edit.start, []).append(edit)
-            self._place_anchors()
+            self._place_anchors(notes)
+        self._keys = Keys(document.edits)
+        self._inline = inline_of(document.annotations, self._keys, self._parts)
 
     def written(self) -> str:
         self._parts.append(f'<ab xml:space="preserve">{self._line_begin()}')
         position = 0
-        for edit in self._document.edits:
+        for index, edit in enumerate(self._document.edits):
             self._reading(position, edit.start)
             self._anchors_up_to(edit.start)
+            self._inline.before(edit, self._keys.slot(index))
             self._edit(edit)
+            self._inline.after()
             position = edit.end
         self._reading(position, len(self._text))
         self._anchors_up_to(len(self._text))
+        self._inline.rest()
         self._parts.append("</ab>")
-        return "".join(self._parts)
+        return "".join(map(str, self._parts))
 
     def _line_begin(self) -> str:
         place = f' facs="#{line_id(self._line - 1)}"' if self._line - 1 in self._zoned else ""
         return f'<lb\n n="{self._line}"{place}/>'
 
-    def _place_anchors(self) -> None:
-        for note in self._document.annotations:
+    def _place_anchors(self, notes: Iterable[Annotation]) -> None:
+        for note in notes:
             name = note_id(note.identity)
             self._place(note.start, note.start_inside, f"{name}.from")
             self._place(note.end, note.end_inside, f"{name}.to")
@@ -166,13 +177,19 @@ class _Body:
             self._parts.append(self._anchors.pop()[1])
 
     def _reading(self, start: int, end: int) -> None:
-        """The OCR's text from ``start`` to ``end``, with the anchors before its characters."""
-        while self._anchors and self._anchors[-1][0] < end:
-            offset = self._anchors[-1][0]
-            self._plain(start, offset)
-            self._anchors_up_to(offset)
-            start = offset
+        """The OCR's text from ``start`` to ``end``, with what stands before its characters."""
+        while (stop := self._next_stop()) < end:
+            self._plain(start, max(start, stop))
+            self._anchors_up_to(stop)
+            self._inline.at(stop)
+            start = max(start, stop)
         self._plain(start, end)
+
+    def _next_stop(self) -> int:
+        """The OCR offset of the next anchor or element, beyond the text if there is none."""
+        stop = self._inline.next_offset()
+        anchor = self._anchors[-1][0] if self._anchors else len(self._text)
+        return anchor if stop is None else min(stop, anchor)
 
     def _plain(self, start: int, end: int) -> None:
         text = self._text[start:end]
@@ -195,7 +212,9 @@ class _Body:
         if edit.kind is EditKind.KEEP:
             self._parts.append(f'<seg\n type="kept"{decision}>')
             self._unclear(edit, "<unclear>")
+            self._inline.enter()
             self._reading(edit.start, edit.end)
+            self._inline.leave()
             self._unclear(edit, "</unclear>")
             self._parts.append("</seg>")
             return
@@ -208,7 +227,9 @@ class _Body:
         if edit.kind is EditKind.ILLEGIBLE:
             self._parts.append('<gap reason="illegible"/>')
         self._unclear(edit, "<unclear>")
-        self._parts.extend(self._correction(edit))
+        self._inline.enter()
+        self._correction(edit)
+        self._inline.leave()
         self._unclear(edit, "</unclear>")
         self._parts.append("</corr></choice>")
 
@@ -216,13 +237,17 @@ class _Body:
         if edit.unclear:
             self._parts.append(tag)
 
-    def _correction(self, edit: Edit) -> Iterator[str]:
+    def _correction(self, edit: Edit) -> None:
+        """The edit's text, with the anchors and elements in it."""
         position = 0
-        for inside, markup in self._inner.get(edit.key, ()):
-            yield self._chars.text(edit.text[position:inside], LINE_FEED)
-            yield markup
-            position = inside
-        yield self._chars.text(edit.text[position:], LINE_FEED)
+        anchors = self._inner.get(edit.key, [])
+        counts = sorted({*self._inline.inner_counts(), *(count for count, _ in anchors)})
+        for count in counts:
+            self._parts.append(self._chars.text(edit.text[position:count], LINE_FEED))
+            self._parts.extend(markup for inside, markup in anchors if inside == count)
+            self._inline.inner_at(count)
+            position = count
+        self._parts.append(self._chars.text(edit.text[position:], LINE_FEED))
 
     def _decision(self, edit: Edit) -> str:
         if edit.action not in self._changes:
@@ -234,34 +259,7 @@ class _Body:
             names = edit.sources or (ENGINE,)
             written += f' source="{" ".join(f"#{self._readers[name]}" for name in names)}"'
         if edit.posterior is not None:
-            written += f' cert="{_decimal(edit.posterior)}"'
+            written += f' cert="{decimal(edit.posterior)}"'
         if edit.rank is not None:
             written += f' n="{int(edit.rank)}"'
         return f'{written} change="#{edit.action}"'
-
-
-def _decimal(probability: float) -> str:
-    """The shortest decimal without an exponent that gives exactly the same float back.
-
-    Values that rounding carried out of 0 to 1 are put back: they must not keep work from being
-    saved.
-    """
-    shortest = repr(min(max(float(probability), 0.0), 1.0))
-    return format(Decimal(shortest), "f") if "e" in shortest else shortest
-
-
-def _notes(annotations: Sequence[Annotation], chars: Characters) -> str:
-    if not annotations:
-        return ""
-    notes = "".join(_note(annotation, chars) for annotation in annotations)
-    return f'<standOff>\n<listAnnotation type="notes">\n{notes}</listAnnotation>\n</standOff>\n'
-
-
-def _note(note: Annotation, chars: Characters) -> str:
-    name = note_id(note.identity)
-    return (
-        f'<note xml:space="preserve" xml:id="{name}" type="{NOTE_TYPES[note.kind]}" '
-        f'resp="#{agent_id(note.who)}" change="#{note.action}"\n'
-        f' target="#{name}.from" targetEnd="#{name}.to">'
-        f"{chars.text(note.text, LINE_FEED)}</note>\n"
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,10 +12,13 @@ from tests.core.making import LAN, WHEN
 
 from soat_core import __version__
 from soat_core.actions import Action, ActionKind, Agent
-from soat_core.annotation import Annotation
+from soat_core.annotating.corrected import CorrectedText
+from soat_core.annotation import ENTRY, KIND, Annotation, values
 from soat_core.document import Document
 from soat_core.edits import Edit, EditKind, Origin
+from soat_core.entities.kinds import EntityKind
 from soat_core.report import Report
+from soat_core.structure.kinds import BlockKind
 from soat_core.tei import read_record, write_clean, write_record
 from soat_core.text import Span
 
@@ -76,7 +80,36 @@ def example() -> Document:
     start = OCR.index("2024")
     note = Annotation("n1", OCR.index("ngo ai"), start + 4, "note", "Đối chiếu\nphụ lục 2.", 2)
     do(ActionKind.ANNOTATE, annotate=(note,), who=MINH)
+    do(ActionKind.ANNOTATE, annotate=tuple(marks(document)))
     return document
+
+
+def marks(document: Document) -> Iterator[Annotation]:
+    """Names, dates and parts, some across corrections and each other; the register; a refusal."""
+    text = CorrectedText(document)
+
+    def mark(name: str, kind: str, words: str, rejected: bool = False, **named: str) -> Annotation:
+        begin = text.text.index(words)
+        start = text.position(begin, is_start=True)
+        end = text.position(begin + len(words), is_start=False)
+        ends = (start.inside, end.inside)
+        return Annotation(
+            *(name, start.offset, end.offset, kind, "", *ends),
+            values=values(named),
+            origin=Origin.SUGGESTED,
+            posterior=0.97,
+            rejected=rejected,
+        )
+
+    yield Annotation("m1", 0, 0, ENTRY, "Sở Ngoại vụ", values=values({"kind": "organisation"}))
+    office = {"name": "x-chuong-trinh", "element": "term", "colour": "#336699"}
+    yield Annotation("m2", 0, 0, KIND, "Chương trình", values=values(office))
+    yield mark("m3", EntityKind.DATE, "năm 2024", when="2024")
+    yield mark("m4", EntityKind.ORGANISATION, "ngoại", entry="m1")
+    yield mark("m5", "x-chuong-trinh", "tác thông tin\nđối ngo".replace("\n", " "))
+    yield mark("m6", EntityKind.DOCUMENT, "Quyết", number="12/QĐ-UBND", when="2024-02-30")
+    yield mark("m7", BlockKind.HEADING, "CONG HOA XA HOI", level="1")
+    yield mark("m8", EntityKind.PLACE, "trang", rejected=True)
 
 
 def of_any_version(record: str) -> str:
@@ -100,7 +133,7 @@ def test_the_shipped_example_opens_with_everything_in_it() -> None:
         "\f2 trang\n"
     )
     assert {edit.kind for edit in document.edits} == set(EditKind) - {EditKind.SPLIT}
-    assert [action.identity for action in document.actions] == [f"e{n}" for n in range(1, 16)]
+    assert [action.identity for action in document.actions] == [f"e{n}" for n in range(1, 17)]
 
 
 def test_the_clean_export_is_the_corrected_text(tei_all: etree.RelaxNG) -> None:

@@ -1,0 +1,99 @@
+"""What is found in the corrected text, at its place in the report, and not decided yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from soat_core.annotating.corrected import CorrectedText
+from soat_core.annotating.ends import Position
+from soat_core.annotation import Annotation, Values, values
+from soat_core.annotations import Annotations
+from soat_core.edits import Edit
+from soat_core.entities.mention import Mention
+from soat_core.snapshot import Recorded
+from soat_core.structure.block import Block
+from soat_core.structure.kinds import BlockKind
+from soat_core.tei.kinds import is_inline
+
+SAFE = 0.97
+"""From this posterior on a proposal is taken without being looked at, where that is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Something that the program would say about a stretch of the report.
+
+    ``words`` are what stands there; ``posterior`` (0 to 1) how sure it is.  ``start`` and ``end``
+    are settled positions (see ``ends``).
+    """
+
+    start: Position
+    end: Position
+    kind: str
+    values: Values
+    posterior: float
+    words: str
+
+    @property
+    def is_safe(self) -> bool:
+        return self.posterior >= SAFE
+
+    @property
+    def theme(self) -> tuple[str, str]:
+        """Equal for all mentions of the same: kind, and words without case and line breaks."""
+        return self.kind, " ".join(self.words.split()).casefold()
+
+
+Find = Callable[[str], Sequence[Mention] | Sequence[Block]]
+
+
+def proposals(document: Recorded, find: Find, shown: Iterable[Edit] = ()) -> list[Proposal]:
+    """What ``find`` finds in the corrected text and nobody has decided yet, by place.
+
+    ``shown`` are edits that are shown but not made: suggestions that wait to be decided.  Nothing
+    is proposed where the same was turned down, where an annotation of the same sort stands already,
+    or across one.  Made from a ``Snapshot`` it may run in another thread.
+    """
+    text = CorrectedText(document, shown)
+    decided = Annotations()
+    decided.update((note.identity, note) for note in document.annotations if note.is_bound)
+    found = (_placed(one, text) for one in find(text.text))
+    return [one for one in found if one.start < one.end and _is_open(one, decided)]
+
+
+def _placed(one: Mention | Block, text: CorrectedText) -> Proposal:
+    return Proposal(
+        text.position(one.start, is_start=True),
+        text.position(one.end, is_start=False),
+        one.kind,
+        values(dict(one.values)),
+        one.posterior,
+        text.text[one.start : one.end],
+    )
+
+
+def _is_open(one: Proposal, decided: Annotations) -> bool:
+    end = one.end.offset + (one.end.inside > 0)
+    return not any(_settles(note, one) for note in decided.over(one.start.offset, end))
+
+
+def _settles(note: Annotation, one: Proposal) -> bool:
+    """Whether an annotation leaves nothing to be asked about a proposal."""
+    start = Position(note.start, note.start_inside)
+    end = Position(note.end, note.end_inside)
+    if note.rejected:
+        return (start, end, note.kind) == (one.start, one.end, one.kind)
+    if start >= one.end or end <= one.start or is_inline(note.kind) != is_inline(one.kind):
+        return False
+    if note.kind == one.kind or (start, end) == (one.start, one.end):
+        return True
+    return not ((start <= one.start and one.end <= end) or (one.start <= start and end <= one.end))
+
+
+def is_of_structure(kind: str) -> bool:
+    """Whether a kind is that of a part of the document."""
+    return kind in _PARTS
+
+
+_PARTS = frozenset(BlockKind)
