@@ -25,7 +25,7 @@ from soat_core.journal import (
 from soat_core.journal.opening import record_of, with_history
 from soat_core.journal.shelf import tidy
 from soat_gui.session import Session
-from soat_gui.tasks import Tasks
+from soat_gui.tasks import AFTER_DRAWING_MS, Tasks
 
 _AGAIN_MS = 1000
 """A disk that did not take something is asked again after so long."""
@@ -57,7 +57,7 @@ class Journaling(QObject):
         """``folder`` None is that of the person."""
         super().__init__(parent)
         self.folder = folder or default_folder()
-        self._tasks = Tasks(self)
+        self._tasks = Tasks(self, after_ms=AFTER_DRAWING_MS)
         self._kept: dict[Session, _Keeping] = {}
         self._unfinished: list[Callable[[], object]] = []
         # the thread that opens files asks which journals are held by this window

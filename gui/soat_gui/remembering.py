@@ -20,7 +20,7 @@ from soat_core.memory import Learner, Memory, Remembered, RememberingError
 from soat_gui.memory.keeper import OTHERS, Keeper, Notes
 from soat_gui.session import Session
 from soat_gui.slices import Slices
-from soat_gui.tasks import Tasks
+from soat_gui.tasks import AFTER_DRAWING_MS, Tasks
 
 
 class Remembering(QObject):
@@ -54,7 +54,7 @@ class Remembering(QObject):
         self._notes = Notes()
         self._learners: dict[Session, tuple[int, Learner]] = {}
         self._numbers = count(1)
-        self._tasks = Tasks(self)
+        self._tasks = Tasks(self, after_ms=AFTER_DRAWING_MS)
         # One decision may be about thousands of places.
         self._slices = Slices(self)
         self._is_on = on

@@ -18,6 +18,7 @@ from soat_core.text import Span, TonePlacement
 from soat_gui.agenda import Agenda, Marks, cores_of, nearest, or_nothing
 from soat_gui.editor.lines import Place
 from soat_gui.session import Session
+from soat_gui.slices import Slices
 from soat_gui.tasks import Tasks
 
 _PATIENCE_MS = 40
@@ -26,6 +27,8 @@ _IDLE_MS = 400
 """How long the clerk must have decided nothing before pages out of sight are worked on again."""
 _FIRST_PARTS = 2
 """Parts of the report in front that are suggested before the better engine is loaded."""
+_AT_ONCE = 48
+"""So many suggestions are taken in one step; keys and drawing come in between."""
 _ANALYSES = 3
 """Reports whose analysis is kept; those seen longer ago get another when they need one."""
 
@@ -95,6 +98,7 @@ class Suggester(QObject):
         self._is_refined = False
         self._tones = TonePlacement.REPORT
         self._is_paused = False
+        self._taking = Slices(self)
         self._patience = self._timer()
         self._idle = self._timer()
         self.state = EngineState.LOADING
@@ -410,7 +414,7 @@ class Suggester(QObject):
             agenda.drop_analysis()
 
     def _ask(
-        self, agenda: Agenda, number: int, take: Callable[[Agenda, int, _Found], object]
+        self, agenda: Agenda, number: int, take: Callable[[Agenda, int, _Found], Iterator[None]]
     ) -> None:
         session, part = agenda.session, agenda.parts[number]
         assert agenda.analysis is not None
@@ -432,26 +436,40 @@ class Suggester(QObject):
         )
 
         def done(found: _Found) -> None:
-            self._is_busy = False
             if agenda in self._agendas.values():
                 agenda.arrived(number, found.cores)
-                take(agenda, number, found)
+                self._taking.run(take(agenda, number, found), free)
+            else:
+                free()
+
+        def free() -> None:
+            self._is_busy = False
             self._next()
 
         self._is_busy = True
         self._tasks.run(work, done, partial(self._broken, agenda))
 
-    def _arrived(self, agenda: Agenda, number: int, found: _Found) -> None:
+    def _arrived(self, agenda: Agenda, number: int, found: _Found) -> Iterator[None]:
+        """Take what was found for the first time, in steps where nobody looks at it."""
+        part, session = agenda.parts[number], agenda.session
+        size = len(found.suggestions) if number in self._seen() else _AT_ONCE
+        for span, some in _pieces(part, found.suggestions, size):
+            if agenda in self._agendas.values():
+                session.set_suggestions(span, some)
+            yield
         agenda.finish(number)
-        agenda.session.set_suggestions(agenda.parts[number], found.suggestions)
         if agenda is self._front:
             self.progressed.emit()
 
-    def _renewed(self, since: int, agenda: Agenda, number: int, found: _Found) -> None:
-        held = self._sight.held if self._sight and agenda is self._front else None
-        part = agenda.parts[number]
-        if agenda.session.renew_suggestions(part, found.suggestions, since=since, held=held):
-            agenda.held[number] = min(since, agenda.held.get(number, since))
+    def _renewed(self, since: int, agenda: Agenda, number: int, found: _Found) -> Iterator[None]:
+        """Take what was found again, in steps."""
+        for span, some in _pieces(agenda.parts[number], found.suggestions, _AT_ONCE):
+            if agenda not in self._agendas.values():
+                return
+            held = self._sight.held if self._sight and agenda is self._front else None
+            if agenda.session.renew_suggestions(span, some, since=since, held=held):
+                agenda.held[number] = min(since, agenda.held.get(number, since))
+            yield
 
     def _broken(self, agenda: Agenda, error: Exception) -> None:
         """The other reports may fare better."""
@@ -496,6 +514,18 @@ class Suggester(QObject):
         if front is not None and front.pages_done < front.pages:
             return EngineState.WORKING
         return EngineState.READY
+
+
+def _pieces(
+    part: Span, suggestions: Sequence[Suggestion], size: int
+) -> Iterator[tuple[Span, Sequence[Suggestion]]]:
+    """A part and what was found for it, in pieces of so many suggestions."""
+    start = part.start
+    for at in range(0, max(1, len(suggestions)), max(1, size)):
+        some, rest = suggestions[at : at + size], suggestions[at + size : at + size + 1]
+        end = rest[0].start if rest else part.end
+        yield Span(start, end), some
+        start = end
 
 
 class _Found(NamedTuple):

@@ -7,7 +7,10 @@ import itertools
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+
+AFTER_DRAWING_MS = 12
+"""When what a key has changed is drawn."""
 
 
 class Tasks(QObject):
@@ -19,8 +22,14 @@ class Tasks(QObject):
 
     _arrived = Signal(int, object, object)
 
-    def __init__(self, parent: QObject | None = None, threads: int = 1) -> None:
+    def __init__(
+        self, parent: QObject | None = None, threads: int = 1, *, after_ms: int = 0
+    ) -> None:
+        """``after_ms``: nothing begins before so many milliseconds have passed.  Python's threads
+        take turns; what follows a key should not take its turn before the key is drawn."""
         super().__init__(parent)
+        self._after_ms = after_ms
+        self._late: list[int] = []
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
         self._numbers = itertools.count()
@@ -46,7 +55,18 @@ class Tasks(QObject):
         number = next(self._numbers)
         job = _Job(number, work, self._arrived)
         self._waiting[number] = (job, done, failed)
-        self._pool.start(job)
+        if not self._after_ms:
+            self._pool.start(job)
+            return
+        if not self._late:
+            QTimer.singleShot(self._after_ms, self, self._begin)
+        self._late.append(number)
+
+    def _begin(self) -> None:
+        late, self._late = self._late, []
+        for number in late:
+            if number in self._waiting:  # else everything was forgotten
+                self._pool.start(self._waiting[number][0])
 
     def close(self) -> None:
         """Forget what has not begun, wait for what has; nothing is delivered any more."""

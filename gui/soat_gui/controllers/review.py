@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -101,6 +102,10 @@ class ReviewController(QObject):
         if self._cursor is not None:
             step(self._cursor)
 
+    def one_move(self) -> AbstractContextManager[None]:
+        """A decision and going on from it, shown as one."""
+        return self._cursor.one_move() if self._cursor is not None else nullcontext()
+
     def go_on(self) -> None:
         """After a decision: to the next suspect, unless the clerk is on another ``way``."""
         if self.way is None or not self.way():
@@ -128,13 +133,14 @@ class ReviewController(QObject):
         """The suggestion is right, or what was accepted automatically; else simply go on."""
         place = self._place
         session = self._session
-        if session is not None and place is not None:
-            edit = session.document.edit_at(place.start, place.end)
-            if place.suggestion is not None:
-                session.accept(place.start)
-            elif edit is not None and edit.origin is Origin.AUTO:
-                session.decide(ActionKind.CONFIRM, [confirmed(edit)])
-        self.go_on()
+        with self.one_move():
+            if session is not None and place is not None:
+                edit = session.document.edit_at(place.start, place.end)
+                if place.suggestion is not None:
+                    session.accept(place.start)
+                elif edit is not None and edit.origin is Origin.AUTO:
+                    session.decide(ActionKind.CONFIRM, [confirmed(edit)])
+            self.go_on()
 
     def take(self, rank: int) -> None:
         self._view.typing.discard()
@@ -147,15 +153,17 @@ class ReviewController(QObject):
         elif rank > len(suggestion.candidates):
             self._status.say(self.tr("There is no candidate {n}").format(n=rank))
         else:
-            session.accept(suggestion.start, rank)
-            self.go_on()
+            with self.one_move():
+                session.accept(suggestion.start, rank)
+                self.go_on()
 
     def keep(self) -> None:
         self._view.typing.discard()
         session, place = self._session, self._place
         if session is not None and place is not None:
-            session.keep(place.start, place.end)
-            self.go_on()
+            with self.one_move():
+                session.keep(place.start, place.end)
+                self.go_on()
 
     def delete(self) -> None:
         session, place = self._session, self._place
@@ -203,8 +211,9 @@ class ReviewController(QObject):
         self._view.typing.begin(keep_text=True)
 
     def commit_and_go_on(self) -> None:
-        self._view.typing.commit(decide=True)
-        self.go_on()
+        with self.one_move():
+            self._view.typing.commit(decide=True)
+            self.go_on()
 
     def discard(self) -> None:
         self._view.typing.discard()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal
 
@@ -35,8 +36,30 @@ class TokenCursor(QObject):
         self._wanted_x: float | None = None
         self._anchor: Span | None = None
         self._is_extending = False
+        self._is_silent = False
+        self._has_moved = False
         self.place: Place | None = None
         self._go(self._first_from(0))
+
+    @contextmanager
+    def one_move(self) -> Iterator[None]:
+        """What happens within is one move: a decision, and going on from there."""
+        if self._is_silent:
+            yield
+            return
+        self._is_silent, self._has_moved = True, False
+        try:
+            yield
+        finally:
+            self._is_silent = False
+            if self._has_moved:
+                self.moved.emit()
+
+    def _tell(self) -> None:
+        if self._is_silent:
+            self._has_moved = True
+        else:
+            self.moved.emit()
 
     # Finding again
 
@@ -93,7 +116,7 @@ class TokenCursor(QObject):
         """Whether there was one."""
         had_one, self._anchor = self.selection is not None, None
         if had_one:
-            self.moved.emit()
+            self._tell()
         return had_one
 
     @property
@@ -146,7 +169,7 @@ class TokenCursor(QObject):
         if place is None and self.place is None:
             return False
         self.place = place
-        self.moved.emit()
+        self._tell()
         return place is not None
 
     def _to_suspect(self, *, forward: bool, wrap: bool) -> bool:

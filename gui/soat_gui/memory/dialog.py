@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 
 from soat_core.errors import SoatError
 from soat_core.memory import Memory, Pair, Sizes, Word
-from soat_gui.controllers.file import documents
 from soat_gui.memory.models import Pairs, Words
 from soat_gui.memory.table_view import TableView
-from soat_gui.message_bar import Choice, Kind, MessageBar
+from soat_gui.message_bar import Choice, FloatingMessageBar, Kind
+from soat_gui.places import documents
 from soat_gui.prompts import Prompts
 from soat_gui.remembering import Remembering
 
@@ -58,8 +58,9 @@ class MemoryDialog(QDialog):
         self.new_word = QLineEdit()
         self._pages = QStackedWidget()
         self.hint = QLabel()
-        self.messages = MessageBar(self)
+        self.messages = FloatingMessageBar(self)
         self._search_later = QTimer(self)
+        self._is_open = True
         self._assemble()
         self._connect()
         self._load()
@@ -134,6 +135,10 @@ class MemoryDialog(QDialog):
         )
 
     # Events
+
+    def done(self, result: int) -> None:
+        self._is_open = False
+        super().done(result)
 
     def reject(self) -> None:
         """Esc takes away a message, then what is looked for, then the window."""
@@ -316,7 +321,11 @@ class MemoryDialog(QDialog):
     def _ask(
         self, work: Callable[[Memory], Any], done: Callable[[Any], object], *, writes: bool = True
     ) -> None:
-        self._remembering.ask(work, done, self._failed, writes=writes)
+        self._remembering.ask(work, self._told(done), self._told(self._failed), writes=writes)
+
+    def _told(self, answer: Callable[[Any], object]) -> Callable[[Any], object]:
+        """What comes when the dialog is closed is of no interest any more."""
+        return lambda what: answer(what) if self._is_open else None
 
     def _load(self) -> None:
         self._ask(_contents, self._fill, writes=False)
@@ -331,7 +340,7 @@ class MemoryDialog(QDialog):
         if not isinstance(error, SoatError):
             raise error
         self.messages.show_error(error)
-        self._remembering.ask(_contents, self._fill, lambda _again: None)
+        self._remembering.ask(_contents, self._told(self._fill), lambda _again: None)
 
     def _change(self, pair: Pair, text: str) -> None:
         def done(pairs: tuple[Pair, ...]) -> None:

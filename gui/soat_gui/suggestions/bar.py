@@ -31,8 +31,7 @@ class SuggestionBar(QWidget):
     """Everything has its place by hand: what does not fit gives way from right to left, and a long
     candidate never widens the window.
 
-    While something is typed, candidates stay where they are: a place only grows, and one that
-    becomes free stays free until something new fits.
+    While something is typed, the best one stands first at every key, and a place only grows.
     """
 
     taken = Signal(int)

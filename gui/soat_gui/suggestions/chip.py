@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -36,8 +38,12 @@ class Chip(QAbstractButton):
 
     def show_text(self, text: str, *, key: str, label: str, about: str = "") -> None:
         """``about`` is the long form of ``label``, for the tool tip and for screen readers."""
-        self._key, self._label = key, label
-        self.setText(visible(text) or EMPTY)
+        shown = visible(text) or EMPTY
+        if (shown, key) != (self.text(), self._key):
+            self._key = key
+            self.setText(shown)
+            self._measure()
+        self._label = label
         elided = self.text() if self._text_width > _WIDEST_TEXT else ""
         self.setToolTip("\n".join(filter(None, (elided, about))))
         self.setAccessibleName(", ".join(filter(None, (self.text(), about or label))))
@@ -90,13 +96,21 @@ class Chip(QAbstractButton):
         text = min(_WIDEST_TEXT, self._text_width)
         tail = 8 + self._tail if self._has_tail else 0
         width = 10 + self._key_width + 10 + text + tail + 10
-        return QSize(round(width), interface_pixels(36))
+        return QSize(round(width), self._height)
 
     # Within
 
     def _set_fonts(self) -> None:
         self._text_font = reading_font(interface_pixels(READING_PIXELS))
         self._small = interface_font(12)
+        self._height = interface_pixels(36)
+        self._text_metrics = QFontMetricsF(self._text_font)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Measuring text takes its time, and the bar asks often."""
+        self._text_width = self._text_metrics.horizontalAdvance(self.text())
+        self._key_width = max(18.0, cap_width(self._small, self._key)) if self._key else 0.0
 
     def _arrange(self) -> None:
         self.resize(self.sizeHint())
@@ -105,14 +119,6 @@ class Chip(QAbstractButton):
     @property
     def _has_tail(self) -> bool:
         return bool(self._enter) or not self._is_narrow
-
-    @property
-    def _text_width(self) -> float:
-        return QFontMetricsF(self._text_font).horizontalAdvance(self.text())
-
-    @property
-    def _key_width(self) -> float:
-        return max(18.0, cap_width(self._small, self._key)) if self._key else 0.0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
@@ -131,9 +137,7 @@ class Chip(QAbstractButton):
         self._draw_tail(painter)
         painter.setFont(self._text_font)
         painter.setPen(QColor(theme.text))
-        text = QFontMetricsF(self._text_font).elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, _WIDEST_TEXT
-        )
+        text = self._text_metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, _WIDEST_TEXT)
         left = 20 + self._key_width
         painter.drawText(
             QRectF(left, 0, self.width(), self.height() - 2), Qt.AlignmentFlag.AlignVCenter, text
@@ -161,7 +165,14 @@ class Chip(QAbstractButton):
 
 def cap_width(font: QFont, key: str) -> float:
     """Pixels that a key cap takes in a font."""
-    return QFontMetricsF(font).horizontalAdvance(key) + 10
+    return _advance(font.key(), key) + 10
+
+
+@lru_cache(maxsize=256)
+def _advance(font: str, key: str) -> float:
+    found = QFont()
+    found.fromString(font)
+    return QFontMetricsF(found).horizontalAdvance(key)
 
 
 def cap_height(font: QFont) -> int:

@@ -11,7 +11,7 @@ from soat_core.editing.notes import note_on
 from soat_core.engine.suggestion import Suggestion
 from soat_core.finding.offer import Found, Offer
 from soat_core.finding.query import Fit
-from soat_core.finding.slots import EMPTY, Slots, arranged
+from soat_core.finding.slots import EMPTY, Slots, slots_for
 from soat_core.text import Span
 from soat_gui.controllers.review import ReviewController
 from soat_gui.editor.display import visible
@@ -161,7 +161,7 @@ class FindingController(QObject):
                 )
             )
         if self._offer.found:
-            self._slots = arranged(self._slots, self._offer.found)
+            self._slots = slots_for(self._offer.found)
         else:  # nothing fits: those of the token can still be taken by their keys
             self._slots = slots_of(self._suggestion)
 
@@ -227,11 +227,12 @@ class FindingController(QObject):
         candidates = suggestion.candidates if suggestion else ()
         rank = found.rank or 0
         is_candidate = 0 < rank <= len(candidates) and candidates[rank - 1].text == found.text
-        if suggestion is not None and is_candidate:
-            session.accept(suggestion.start, rank)
-        else:
-            session.type_text(now.start, now.end, found.text)
-        self._review.go_on()
+        with self._review.one_move():
+            if suggestion is not None and is_candidate:
+                session.accept(suggestion.start, rank)
+            else:
+                session.type_text(now.start, now.end, found.text)
+            self._review.go_on()
 
     # Trying on, and going through what was found
 
