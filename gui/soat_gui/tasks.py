@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
 
-AFTER_DRAWING_MS = 12
+AFTER_DRAWING_MS = 20
 """When what a key has changed is drawn."""
 
 
