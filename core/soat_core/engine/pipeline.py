@@ -29,6 +29,7 @@ from soat_core.engine.neural import Absent, NeuralSource, load_neural
 from soat_core.engine.pack import Pack
 from soat_core.engine.passage import Spans, joined, spans
 from soat_core.engine.ranking import Ranking
+from soat_core.engine.recalling import Recalling
 from soat_core.engine.recurrence import Recurrence
 from soat_core.engine.suggestion import Candidate, Experience, Known, Suggestion, Word
 from soat_core.engine.tables import LONGEST_TOKEN, Tables
@@ -152,6 +153,7 @@ class ReportAnalysis:
         self._reasons = Reasons(engine.pack, engine.names)
         self._initials = Initials()
         self._recurrence = Recurrence(engine.weights.recurrence)
+        self._recalling = Recalling(engine.pack.model)
         self._experienced: Experienced | None = None
         sample = self._sample(every)
         types = np.concatenate(
@@ -315,6 +317,7 @@ class ReportAnalysis:
         texts = section.decoder.tables.texts
         self._initials.learn(section.start, told, texts)
         self._recurrence.learn(section.start, told, texts)
+        self._recalling.learn(section.start, told, texts)
         return result
 
     def _alone_read(self, section: Section) -> Ranking:
@@ -341,6 +344,7 @@ class ReportAnalysis:
         own = tables.types.own[section.types]
         if self.damage < DAMAGED:
             ranking = ranking.favouring(own, self._engine.weights.keep)
+        ranking = self._recalling.decide(ranking, section.types, tables)
         ranking = self._recurrence.decide(ranking, tables.texts)
         ranking = self._initials.decide(ranking, tables.texts)
         ranking = self._engine.calibration.apply(self._evidence(section, ranking), ranking)

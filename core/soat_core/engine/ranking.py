@@ -64,6 +64,16 @@ class Ranking:
         shares = np.where(self.texts == texts[:, None], self.shares * factor, self.shares)
         return self.reordered(shares / shares.sum(1, keepdims=True))
 
+    def joined(self, token: int, text: int, odds: float) -> Ranking:
+        """With one more text for a token, ``odds`` times as likely as its first one; the sum of
+        the probabilities stays, and the unlikeliest text goes where there is no room."""
+        texts, shares = self.texts.copy(), self.shares.copy()
+        row = shares[token]
+        whole, row[-1] = row.sum(), row[0] * odds
+        texts[token, -1] = text
+        row *= whole / row.sum()
+        return Ranking(texts, shares, self.support).reordered(shares)
+
     def reordered(self, shares: Doubles) -> Ranking:
         """With other probabilities, and in their order."""
         order = np.argsort(-shares, axis=1, kind="stable")
