@@ -25,6 +25,7 @@ class Annotations(MutableMapping[str, Annotation]):
         self._by_place: SortedKeyList = SortedKeyList(key=_place)
         self._lengths: SortedList = SortedList()
         self._bound: dict[str, Annotation] = {}
+        self._by_kind: dict[str, dict[str, Annotation]] = {}
 
     def __getitem__(self, name: str) -> Annotation:
         return self._by_name[name]
@@ -36,11 +37,13 @@ class Annotations(MutableMapping[str, Annotation]):
         self._by_place.add(note)
         if note.is_bound:
             self._bound[name] = note
+        self._by_kind.setdefault(note.kind, {})[name] = note
         self._lengths.add(note.end - note.start)
 
     def __delitem__(self, name: str) -> None:
         note = self._by_name.pop(name)
         self._bound.pop(name, None)
+        del self._by_kind[note.kind][name]
         self._by_place.remove(note)
         self._lengths.remove(note.end - note.start)
 
@@ -54,6 +57,10 @@ class Annotations(MutableMapping[str, Annotation]):
     def bound(self) -> Collection[Annotation]:
         """Those that say what their text is, in no order."""
         return self._bound.values()
+
+    def of_kind(self, kind: str) -> Collection[Annotation]:
+        """Those of a kind, in no order."""
+        return self._by_kind.get(kind, {}).values()
 
     def by_place(self) -> list[Annotation]:
         return list(self._by_place)

@@ -119,6 +119,10 @@ class Document:
         """The annotation of this name."""
         return self._annotations.get(identity)
 
+    def annotations_of(self, kind: str) -> Collection[Annotation]:
+        """The annotations of a kind, in no order."""
+        return self._annotations.of_kind(kind)
+
     def annotations_over(self, start: int, end: int) -> Iterator[Annotation]:
         """The annotations that overlap ``start..end``, by place."""
         return self._annotations.over(start, end)
@@ -442,6 +446,10 @@ class Document:
     def _check(self, edit: Edit) -> None:
         if not fits(self.report, edit):
             raise _misfit(edit)
+        backing = self.report.backing
+        refusal = "" if backing is None else backing.refusal(edit.start, edit.end, edit.text)
+        if refusal:
+            raise ActionError(refusal)
 
     def check_note(self, note: Annotation) -> None:
         """Raises ``ActionError`` for an annotation that does not fit the text."""

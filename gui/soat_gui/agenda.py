@@ -68,7 +68,8 @@ class Agenda:
         self.unanswered = 0
         self.news: list[frozenset[str]] = []
         """Cores decided on since the memory answered last."""
-        self._cores: dict[int, frozenset[str]] = {}
+        self._told_cores: set[int] = set()
+        self._parts_with: dict[str, set[int]] = {}
         report = session.report
         pages = [report.page_of(part.start) for part in self.parts]
         # A report without page breaks is told of by its parts.
@@ -117,12 +118,14 @@ class Agenda:
         return set(range(first, last + 1))
 
     def knows_cores_of(self, number: int) -> bool:
-        return number in self._cores
+        return number in self._told_cores
 
     def arrived(self, number: int, cores: frozenset[str] | None) -> None:
         """A part was answered; ``cores`` is what was read there, if that was not known."""
         if cores is not None:
-            self._cores[number] = cores
+            self._told_cores.add(number)
+            for core in cores:
+                self._parts_with.setdefault(core, set()).add(number)
 
     def begin(self, number: int) -> None:
         """A part that waited is being asked."""
@@ -137,9 +140,8 @@ class Agenda:
 
     def _with_cores(self, cores: frozenset[str]) -> set[int]:
         """The parts in which something like this was read."""
-        if not cores:
-            return set()
-        return {number for number, held in self._cores.items() if cores <= held}
+        parts = [self._parts_with.get(core, set()) for core in cores]
+        return set.intersection(*parts) if parts else set()
 
     # Asking again
 
@@ -204,7 +206,7 @@ class Agenda:
         self.news.extend(found)
         parts = {self.part_at(start) for start, _ in keys}
         single = {core for cores in found if len(cores) == 1 for core in cores}
-        parts.update(n for n, held in self._cores.items() if not held.isdisjoint(single))
+        parts.update(*(self._parts_with.get(core, ()) for core in single))
         for cores in found:
             if len(cores) > 1:
                 parts |= self._with_cores(cores)

@@ -120,9 +120,7 @@ def linked(entry: Annotation, mentions: Sequence[Annotation]) -> Plan:
 
 def defined(document: Document, name: str, title: str, element: str, colour: str) -> Plan:
     """A kind of annotations that the office defines itself, as the report tells of it."""
-    old = next(
-        (n for n in document.annotations if n.kind == KIND and n.value("name") == name), None
-    )
+    old = next((n for n in document.annotations_of(KIND) if n.value("name") == name), None)
     named = {"name": name, "element": element, "colour": colour}
     identity = old.identity if old else document.next_annotation
     return _plan([Annotation(identity, 0, 0, KIND, title, values=values(named))])

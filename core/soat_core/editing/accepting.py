@@ -101,7 +101,7 @@ def word_of_report(review: Review, place: Shown) -> Plan:
 
 def words_of(document: Document) -> frozenset[str]:
     """The dictionary of a report."""
-    return frozenset(entry.text for entry in document.annotations if entry.kind == WORD)
+    return frozenset(entry.text for entry in document.annotations_of(WORD))
 
 
 def core_of(text: str) -> str:
