@@ -13,7 +13,7 @@ class BlockKind(StrEnum):
     """
 
     NATION = "nation"
-    """Quốc hiệu."""
+    """Quốc hiệu; in documents of the Party what stands in its place."""
     MOTTO = "motto"
     """Tiêu ngữ."""
     ISSUER = "issuer"
@@ -29,17 +29,20 @@ class BlockKind(StrEnum):
     ADDRESSEE = "addressee"
     """Kính gửi."""
     HEADING = "heading"
-    """``level`` from 1 on, ``n``: its number as written (``II``, ``1``, ``a``)."""
+    """``level`` from 1 on, ``n``: its number as written (``II``, ``1``, ``a``), ``label``: the word
+    before it (``Chương``, ``Điều``)."""
     PARAGRAPH = "paragraph"
     ITEM = "item"
-    """Of a list: ``level`` from 1 on, ``n``: its mark as written."""
+    """Of a list: ``level`` from 1 on, ``n``: its number as written, or its dash; ``label`` as
+    headings have it."""
     ROW = "row"
     """Of a table.  ``cells``: where cells end, as code points from the beginning of the row,
-    separated by blanks; ``role``: ``label`` for a row of headings."""
+    separated by blanks; ``role``: ``label`` for a row of headings, ``rule`` for a line drawn with
+    characters."""
     AUTHORITY = "authority"
     """Of whom the document is signed: ``TM. ỦY BAN NHÂN DÂN`` / ``KT. CHỦ TỊCH``."""
     SIGNATORY = "signatory"
-    """The name below the signature."""
+    """The name below the signature, with what says that it is signed."""
     RECIPIENTS = "recipients"
     """Nơi nhận, with its list."""
     FOOTNOTE = "footnote"

@@ -1,0 +1,1 @@
+"""The dock with the parts of the document, and correcting them by key."""

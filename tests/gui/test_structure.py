@@ -1,0 +1,229 @@
+"""The structure dock: the parts of the document, corrected by key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+from tests.gui.conftest import Clerk, MakeClerk
+
+from soat_core.structure.kinds import BlockKind
+from soat_gui.structure.model import StructureModel
+from soat_gui.structure.panel import StructurePanel
+
+TEXT = (
+    "I. TÌNH HÌNH CHUNG\n\nCác xã đã sửa xong đường trước mùa mưa.\n\n"
+    "1. Việc đã làm\n\nTrường lớp được sửa lại, chợ được quét dọn\nmỗi ngày một lần.\n\n"
+    "I. VIỆC SẮP TỚI\n\nTrồng cây hai bên đường.\n"
+)
+PARTS = [
+    "I. TÌNH HÌNH CHUNG",
+    "> Paragraph: Các xã đã sửa xong đường trước mùa mưa.",
+    "> 1. Việc đã làm",
+    "> > Paragraph: Trường lớp được sửa lại, chợ được quét dọn mỗi ngày một lần.",
+    "⚠ I. VIỆC SẮP TỚI",
+    "> Paragraph: Trồng cây hai bên đường.",
+]
+
+
+def panel_of(clerk: Clerk) -> StructurePanel:
+    panel = clerk.window.structure.panel
+    assert panel is not None
+    return panel
+
+
+def rows(clerk: Clerk, *, decided: bool = False) -> list[str]:
+    """The tree, row by row; those that were decided have a tick, where that is asked for."""
+    return _below(panel_of(clerk).model, QModelIndex(), "", decided=decided)
+
+
+def _below(model: StructureModel, parent: QModelIndex, depth: str, *, decided: bool) -> list[str]:
+    found = []
+    for row in range(model.rowCount(parent)):
+        index = model.index(row, 0, parent)
+        tick = str(model.index(row, 1, parent).data()) if decided else ""
+        found.append(depth + str(index.data()) + (" ✓" if tick == "✓" else ""))
+        found += _below(model, index, f"{depth}> ", decided=decided)
+    return found
+
+
+def settled(clerk: Clerk) -> None:
+    """Until the parts are those of the text as it is."""
+    model = panel_of(clerk).model
+    clerk.qtbot.waitUntil(lambda: model.arrangement is not None and model.rowCount() > 0)
+
+
+def stand_on(clerk: Clerk, title: str) -> None:
+    """Walk the tree from its top down to a row."""
+    view = panel_of(clerk).view
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    for _ in range(30):
+        if title in str(view.currentIndex().data()):
+            return
+        QTest.keyClick(view, Qt.Key.Key_Down)
+    raise AssertionError(f"{title} is not in the tree")
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "bao-cao.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def arranging(make_clerk: MakeClerk, report: Path) -> Clerk:
+    """Somebody who has just opened the dock."""
+    clerk = make_clerk()
+    clerk.open(report)
+    clerk.press("Ctrl+Shift+D")
+    settled(clerk)
+    return clerk
+
+
+def test_parts_stand_below_their_headings(arranging: Clerk) -> None:
+    assert rows(arranging) == PARTS
+    assert panel_of(arranging).count.text() == "6 proposals left to decide"
+
+
+def test_walking_shows_the_place_and_enter_goes_there(arranging: Clerk) -> None:
+    stand_on(arranging, "Việc đã làm")
+    assert arranging.word == "1."
+    assert panel_of(arranging).view.hasFocus()
+    arranging.press("Return")
+    assert arranging.window.page.view.hasFocus()
+    assert arranging.word == "1."
+
+
+def test_accepting_one_and_taking_it_back(arranging: Clerk) -> None:
+    stand_on(arranging, "Việc đã làm")
+    arranging.press("Space")
+    assert rows(arranging, decided=True)[2] == "> 1. Việc đã làm ✓"
+    assert panel_of(arranging).count.text() == "5 proposals left to decide"
+    assert "Trường lớp" in str(panel_of(arranging).view.currentIndex().data())
+    assert arranging.word == "Trường"
+    arranging.press("Ctrl+Z")
+    assert rows(arranging, decided=True) == PARTS
+
+
+def test_accepting_all_is_one_action(arranging: Clerk) -> None:
+    QTest.mouseClick(panel_of(arranging).accept_all, Qt.MouseButton.LeftButton)
+    assert rows(arranging, decided=True) == [f"{row} ✓" for row in PARTS]
+    assert not panel_of(arranging).accept_all.isEnabled()
+    assert panel_of(arranging).count.text() == "All parts are decided"
+    arranging.press("Ctrl+Z")
+    assert rows(arranging, decided=True) == PARTS
+
+
+def test_levels(arranging: Clerk) -> None:
+    stand_on(arranging, "Việc đã làm")
+    arranging.press("Alt+Left")
+    assert rows(arranging)[2:4] == [
+        "1. Việc đã làm",
+        "> Paragraph: Trường lớp được sửa lại, chợ được quét dọn mỗi ngày một lần.",
+    ]
+    arranging.press("Alt+Right")
+    assert rows(arranging) == PARTS
+    arranging.press("Alt+Left", "Alt+Left")
+    assert arranging.window.status.hint.text() == "Nothing would change"
+
+
+def test_another_kind(arranging: Clerk) -> None:
+    stand_on(arranging, "Việc đã làm")
+    arranging.press("K")
+    kinds = panel_of(arranging).kinds
+    titles = [action.text() for action in kinds.actions()]
+    assert len(titles) == len(BlockKind)
+    kinds.actions()[titles.index("list item")].trigger()
+    kinds.close()
+    assert rows(arranging)[2] == "> List item: 1 Việc đã làm"
+
+
+def test_joining_with_the_next(arranging: Clerk) -> None:
+    stand_on(arranging, "Trường lớp")
+    arranging.press("J")
+    assert rows(arranging)[3] == (
+        "> > Paragraph: Trường lớp được sửa lại, chợ được quét dọn mỗi ngày một lần. "
+        "I. VIỆC SẮP TỚI"
+    )
+    arranging.press("Ctrl+Z")
+    assert rows(arranging) == PARTS
+
+
+def test_splitting_at_the_word(arranging: Clerk) -> None:
+    arranging.press("Esc")
+    arranging.go_to("chợ")
+    arranging.press("Ctrl+Shift+D")
+    view = panel_of(arranging).view
+    view.setFocus()
+    view.stand_on(3)
+    arranging.press("S")
+    assert rows(arranging)[3:5] == [
+        "> > Paragraph: Trường lớp được sửa lại,",
+        "> > Paragraph: chợ được quét dọn mỗi ngày một lần.",
+    ]
+
+
+def test_splitting_elsewhere_says_what_to_do(arranging: Clerk) -> None:
+    stand_on(arranging, "Trường lớp")
+    view = panel_of(arranging).view
+    arranging.go_to("Trồng")
+    view.setFocus()
+    view.stand_on(3)
+    arranging.press("S")
+    assert "Go to the word" in arranging.window.status.hint.text()
+    assert rows(arranging) == PARTS
+
+
+def test_a_wrong_number_is_explained(arranging: Clerk) -> None:
+    stand_on(arranging, "VIỆC SẮP TỚI")
+    panel = panel_of(arranging)
+    assert panel.fault.isVisible()
+    assert panel.fault.text().startswith("Two sections I in a row; II would follow.")
+    stand_on(arranging, "Việc đã làm")
+    assert not panel.fault.isVisible()
+
+
+def test_corrections_are_seen(arranging: Clerk) -> None:
+    arranging.press("Esc")
+    arranging.go_to("Trồng")
+    arranging.type("Chăm")
+    arranging.press("Return")
+    wanted = "> Paragraph: Chăm cây hai bên đường."
+    arranging.qtbot.waitUntil(lambda: rows(arranging)[-1] == wanted, timeout=10_000)
+
+
+def test_the_dock_follows_the_report_in_front(arranging: Clerk, tmp_path: Path) -> None:
+    other = tmp_path / "khac.txt"
+    other.write_text("II. VIỆC KHÁC\n\nKhông có gì.\n", encoding="utf-8")
+    arranging.open(other)
+    expected = ["II. VIỆC KHÁC", "> Paragraph: Không có gì."]
+    arranging.qtbot.waitUntil(lambda: rows(arranging) == expected)
+    arranging.press("Ctrl+Tab")
+    arranging.qtbot.waitUntil(lambda: rows(arranging) == PARTS)
+
+
+def test_decisions_are_in_the_record(arranging: Clerk, tmp_path: Path, report: Path) -> None:
+    stand_on(arranging, "Việc đã làm")
+    arranging.press("Alt+Left")
+    target = tmp_path / "bao-cao.tei.xml"
+    arranging.prompts.path = target
+    arranging.press("Esc", "Ctrl+S")
+    arranging.qtbot.waitUntil(target.exists)
+    arranging.press("Ctrl+W")
+    arranging.open(target)
+    arranging.qtbot.waitUntil(lambda: "1. Việc đã làm ✓" in rows(arranging, decided=True))
+
+
+def test_what_a_screen_reader_says(arranging: Clerk) -> None:
+    model = panel_of(arranging).model
+    said = str(model.index_of(4).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert said == ("heading, I VIỆC SẮP TỚI, proposed, two sections I in a row; II would follow")
+
+
+def test_without_a_report(make_clerk: MakeClerk) -> None:
+    clerk = make_clerk()
+    clerk.window.docks.toggle("structure")
+    assert panel_of(clerk).placeholder.text() == "No report is open."
