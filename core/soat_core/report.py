@@ -4,16 +4,48 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from soat_core import legacy_codecs  # noqa: F401  (texts may be in these)
 from soat_core.text import Span, tokens
 
 if TYPE_CHECKING:
     from soat_core.layout import Layout
+
+
+class Backing(Protocol):
+    """The file that a text is a part of, where what is corrected must fit into that file."""
+
+    def refusal(self, start: int, end: int, text: str) -> str:
+        """Why ``ocr_text[start:end]`` cannot be made to read ``text``, as a clause for people;
+        empty where it can."""
+
+    def is_locked(self, start: int, end: int) -> bool:
+        """Whether nothing of what stands in a stretch can be corrected."""
+
+
+PLAIN_TEXT = "text/plain"
+NOT_FOR_FILES = frozenset(["idna", "punycode"])
+"""Codecs that decode no text file and take time that grows with the square of the input."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of several files that a report was put together from; ``ocr_text[start:end]`` came from
+    it."""
+
+    name: str
+    """File name without its folder."""
+    sha256: str
+    """Hex digest of the bytes of the file."""
+    start: int
+    end: int
+    encoding: str = ""
+    """As of ``Source``; empty for a file that is no plain text."""
+    bom: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +60,56 @@ class Source:
     """Python codec that decoded the bytes, without any byte order mark."""
     bom: bool = False
     """Whether a byte order mark stood at the beginning (it is no part of the text)."""
-    media_type: str = "text/plain"
+    media_type: str = PLAIN_TEXT
+    parts: tuple[Part, ...] = ()
+    """The files of a report that was put together from several, in their order.
+
+    ``name`` is then the report's, ``media_type`` that of each file, ``encoding`` UTF-8, and
+    ``sha256`` is of the list that ``sha256sum`` prints of the files (see ``list_digest``).
+    """
+
+    @property
+    def is_one_text(self) -> bool:
+        """Whether the bytes of one file of plain text are what the text was decoded from."""
+        return self.media_type == PLAIN_TEXT and not self.parts
+
+    @property
+    def encodings(self) -> frozenset[str]:
+        """Of all files of plain text that the report came from."""
+        if self.parts:
+            return frozenset(part.encoding for part in self.parts if part.encoding)
+        return frozenset([self.encoding])
+
+
+def list_digest(files: Iterable[tuple[str, str]]) -> str:
+    """SHA-256 of the list of files that ``sha256sum`` prints: pairs of SHA-256 and name."""
+    told = "".join(f"{sha256}  {name}\n" for sha256, name in files)
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def parts_hold(report: Report) -> bool:
+    """Whether the files that a report was put together from follow each other in its text, and
+    those of plain text still have the hashes that they had."""
+    parts = report.source.parts
+    digest = list_digest((part.sha256, part.name) for part in parts)
+    if parts and digest != report.source.sha256:
+        return False
+    ends = [0, *(part.end for part in parts)]
+    return all(
+        end <= part.start <= part.end <= len(report.ocr_text)
+        and (not part.encoding or _holds(report, part))
+        for part, end in zip(parts, ends, strict=False)
+    )
+
+
+def _holds(report: Report, part: Part) -> bool:
+    if part.encoding.lower() in NOT_FOR_FILES:
+        return False
+    try:
+        data = report.part_to_bytes(part)
+    except (LookupError, ValueError):  # no such codec, or the text has characters it has not
+        return False
+    return hashlib.sha256(data).hexdigest() == part.sha256
 
 
 @dataclass(frozen=True)
@@ -43,6 +124,8 @@ class Report:
     source: Source
     layout: Layout | None = field(default=None, compare=False, repr=False)
     """Where the text stands on the page images, if the source tells."""
+    backing: Backing | None = field(default=None, compare=False, repr=False)
+    """What hinders corrections, if anything does."""
 
     @classmethod
     def from_text(cls, text: str, name: str = "untitled.txt") -> Report:
@@ -50,13 +133,25 @@ class Report:
         return cls(text, Source(name, hashlib.sha256(text.encode("utf-8")).hexdigest()))
 
     def to_bytes(self) -> bytes:
-        """The bytes of the file that the text was decoded from, byte order mark included.
+        """The bytes of the file that the text was decoded from, byte order mark included; of a
+        report of several files the whole text in UTF-8.
 
         Raises ``UnicodeError`` or ``LookupError`` when the text and ``source.encoding`` do not go
         together, as they cannot when the one was decoded with the other.
         """
         mark = "\ufeff" if self.source.bom else ""
         return (mark + self.ocr_text).encode(self.source.encoding)
+
+    def part_to_bytes(self, part: Part) -> bytes:
+        """The bytes of one of several files of plain text; raises as ``to_bytes``."""
+        mark = "\ufeff" if part.bom else ""
+        return (mark + self.ocr_text[part.start : part.end]).encode(part.encoding)
+
+    def part_of_page(self, page: int) -> Part | None:
+        """The file that a page begins in; None for a report of one file."""
+        parts = self.source.parts
+        at = bisect_right(parts, self.page_starts[page], key=lambda part: part.start)
+        return parts[at - 1] if at else None
 
     @cached_property
     def line_starts(self) -> list[int]:

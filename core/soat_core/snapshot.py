@@ -8,6 +8,7 @@ from typing import Protocol
 
 from soat_core.actions import Action, Agent
 from soat_core.annotation import Annotation
+from soat_core.document import Document
 from soat_core.edits import Edit
 from soat_core.report import Report
 
@@ -29,7 +30,10 @@ class Recorded(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Shares everything with the document but its lists: 180,000 edits take some milliseconds."""
+    """Shares everything with the document but its lists: 180,000 edits take some milliseconds.
+
+    ``edits`` may stand in any order.
+    """
 
     report: Report
     agents: Mapping[str, Agent]
@@ -46,4 +50,15 @@ def snapshot_of(document: Recorded) -> Snapshot:
         tuple(document.edits),
         tuple(document.annotations),
         tuple(document.actions),
+    )
+
+
+def document_of(snapshot: Snapshot) -> Document:
+    """A document of its own that reads so, with nothing to undo.  180,000 edits take a second."""
+    return Document.restored(
+        snapshot.report,
+        agents=snapshot.agents.values(),
+        past=snapshot.actions,
+        edits=snapshot.edits,
+        annotations=snapshot.annotations,
     )
