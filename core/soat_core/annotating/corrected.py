@@ -22,14 +22,23 @@ class CorrectedText:
     time proportional to the text, asking it the logarithm.
     """
 
-    def __init__(self, document: Recorded, shown: Iterable[Edit] = ()) -> None:
+    def __init__(
+        self,
+        document: Recorded,
+        shown: Iterable[Edit] = (),
+        *,
+        start: int = 0,
+        end: int | None = None,
+    ) -> None:
+        """``start`` and ``end`` are OCR offsets that cut through no edit, for a stretch of it: the
+        document's edits must be those in it then."""
         ocr_text = document.report.ocr_text
         self._ocr_text = ocr_text
         self._shown = {edit.start: edit for edit in _changing(shown)}
         edits = _changing(document.edits)
         if self._shown:
             edits = sorted([*edits, *self._shown.values()], key=lambda edit: edit.key)
-        self._parts = list(parts(ocr_text, edits, 0, len(ocr_text)))
+        self._parts = list(parts(ocr_text, edits, start, len(ocr_text) if end is None else end))
         self._counts: list[int] = []
         """Code points of the corrected text before each part."""
         count = 0
@@ -59,17 +68,25 @@ class CorrectedText:
         count = image(edit.text, slice_, position.inside, is_start=is_start)
         return Position(edit.start + count)
 
-    def offset(self, position: Position) -> int:
+    def offset(self, position: Position, *, is_start: bool = True) -> int:
         """The code point of ``text`` at a settled position."""
-        first, last = self._around(bisect_right(self._starts, position.offset))
+        at = bisect_right(self._starts, position.offset)
+        first, last = self._around(at)
         if first == last:
             return 0
+        part = self._parts[max(0, at - 1)]
+        shown = self._shown.get(part.start)
+        if shown is not None and part.start < position.offset < part.end:
+            slice_ = self._ocr_text[part.start : part.end]
+            count = image(slice_, shown.text, position.offset - part.start, is_start=is_start)
+            return self._counts[max(0, at - 1)] + count
         return self._counts[first] + counted(position, self._parts[first:last])
 
     def of(self, note: Annotation) -> str:
         """What an annotation is about."""
         start = self.offset(Position(note.start, note.start_inside))
-        return self.text[start : self.offset(Position(note.end, note.end_inside))]
+        end = self.offset(Position(note.end, note.end_inside), is_start=False)
+        return self.text[start:end]
 
     def _around(self, at: int) -> tuple[int, int]:
         """The parts around one, and all that begin or end at the same place."""

@@ -9,6 +9,7 @@ from soat_core.annotating.corrected import CorrectedText
 from soat_core.annotating.ends import Position
 from soat_core.annotation import Annotation, Values, values
 from soat_core.annotations import Annotations
+from soat_core.document import Document
 from soat_core.edits import Edit
 from soat_core.entities.mention import Mention
 from soat_core.snapshot import Recorded
@@ -58,11 +59,17 @@ def proposals(document: Recorded, find: Find, shown: Iterable[Edit] = ()) -> lis
     text = CorrectedText(document, shown)
     decided = Annotations()
     decided.update((note.identity, note) for note in document.annotations if note.is_bound)
-    found = (_placed(one, text) for one in find(text.text))
-    return [one for one in found if one.start < one.end and _is_open(one, decided)]
+    found = (placed(one, text) for one in find(text.text))
+    return [one for one in found if one.start < one.end and _is_open(one, decided.over)]
 
 
-def _placed(one: Mention | Block, text: CorrectedText) -> Proposal:
+def still_open(document: Document, found: Iterable[Proposal]) -> list[Proposal]:
+    """Those of what was found before that nobody has decided meanwhile."""
+    return [one for one in found if _is_open(one, document.annotations_over)]
+
+
+def placed(one: Mention | Block, text: CorrectedText) -> Proposal:
+    """What was found in a corrected text, at its place in the report."""
     return Proposal(
         text.position(one.start, is_start=True),
         text.position(one.end, is_start=False),
@@ -73,9 +80,10 @@ def _placed(one: Mention | Block, text: CorrectedText) -> Proposal:
     )
 
 
-def _is_open(one: Proposal, decided: Annotations) -> bool:
+def _is_open(one: Proposal, over: Callable[[int, int], Iterable[Annotation]]) -> bool:
     end = one.end.offset + (one.end.inside > 0)
-    return not any(_settles(note, one) for note in decided.over(one.start.offset, end))
+    near = over(one.start.offset, end)
+    return not any(note.is_bound and _settles(note, one) for note in near)
 
 
 def _settles(note: Annotation, one: Proposal) -> bool:

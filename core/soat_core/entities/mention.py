@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from soat_core.annotation import Values
@@ -19,3 +20,16 @@ class Mention:
     kind: str
     values: Values = ()
     posterior: float = 1.0
+
+    def value(self, name: str) -> str:
+        """The value of this name, empty where there is none."""
+        return dict(self.values).get(name, "")
+
+    def moved(self, by: int) -> Mention:
+        """The same mention, ``by`` code points further on."""
+        return Mention(self.start + by, self.end + by, self.kind, self.values, self.posterior)
+
+
+def as_values(pairs: Iterable[tuple[str, str | None]]) -> Values:
+    """Names and values in the order of the names, without those that are empty or None."""
+    return tuple(sorted((name, value) for name, value in pairs if value))

@@ -1,0 +1,247 @@
+"""Places: with what they are ("tỉnh Cao Bằng", "Quận 1") or bare ("Cao Bằng", "Hàn Quốc").
+
+Ends: the kind of place is part of it.  ``code`` is given where only one place of that name existed
+at the report's date.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from soat_core.annotation import Values
+from soat_core.engine.places import Place
+from soat_core.entities.finders.knowledge import Knowledge
+from soat_core.entities.finders.lists import Names, places
+from soat_core.entities.finders.named import (
+    COUNTRIES,
+    FEATURES,
+    LEVELS,
+    REGIONS,
+    SHORT_COUNTRIES,
+)
+from soat_core.entities.finders.words import BLANK, COMMA, DASH, STOP, Words
+from soat_core.entities.kinds import EntityKind
+from soat_core.entities.mention import Mention, as_values
+
+_LEVELS = Names((name, name) for name in LEVELS)
+_FEATURES = Names((name, name) for name in FEATURES)
+_WORLD = Names((name, name) for name in (*COUNTRIES, *REGIONS))
+_SMALL_FIRST = frozenset(name.split()[0].lower() for name in (*LEVELS, *FEATURES, "châu", "miền"))
+"""Small words that a place may begin with; most words of a text are none."""
+_WRITTEN_OUT = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn", "p": "phường", "h": "huyện"}
+_ROADS = frozenset(("quốc lộ", "tỉnh lộ", "đường tỉnh"))
+_NUMBERED = _ROADS | frozenset(
+    ("quận", "phường", "khu phố", "tổ dân phố", "khóm", "thôn", "xóm", "ấp", "khu", "bản")
+)
+_SHORT_NAMED = frozenset(("sông", "suối", "hồ", "núi", "đèo", "đảo", "cầu", "thôn", "làng"))
+"""Often with a name of one syllable: "sông Lô"."""
+_LONGEST = 4
+_NEAR = frozenset(("tại", "ở", "về", "từ", "đến", "nước", "người", "của", "với", "như", "là", "và"))
+_NO_FEATURE_AFTER = frozenset(("yêu", "nhu", "toàn", "thỉnh", "sát"))
+"""They make another word of "cầu", "biển"."""
+_SEVERAL = frozenset(("các", "những", "hai", "ba", "bốn", "mấy", "nhiều"))
+"""Before "tỉnh" they make it no part of the one name that follows."""
+_NOT_NAMES = frozenset(("hội", "ủy", "phố", "thành", "viên", "nghĩa", "trưởng", "đội"))
+
+
+class Located(NamedTuple):
+    """Words ``first`` to ``stop``, and what the register knows of the name."""
+
+    stop: int
+    posterior: float
+    known: tuple[Place, ...] = ()
+
+
+def find_places(words: Words, knowledge: Knowledge) -> list[Mention]:
+    """The places of a passage, in order; they do not overlap."""
+    found: list[Mention] = []
+    index = 0
+    while index < len(words):
+        begins = words.is_name(index) or words.plain[index] in _SMALL_FIRST
+        located = place_at(words, index) if begins else None
+        if located is None:
+            index += 1
+            continue
+        values = code_of(located.known, knowledge.date)
+        span = words.span(index, located.stop)
+        found.append(Mention(*span, EntityKind.PLACE, values, located.posterior))
+        index = located.stop
+    return found
+
+
+def place_at(words: Words, first: int) -> Located | None:
+    """The place that begins at word ``first``: with its kind before it, or bare."""
+    return _of_kind(words, first) or _bare(words, first)
+
+
+def code_of(known: tuple[Place, ...], date: str) -> Values:
+    """The code, where the name means one place only: provinces before districts and communes."""
+    at_date = [place for place in known if not date or place.valid_at(date)] or list(known)
+    highest = min((place.level for place in at_date), default=0)
+    codes = {place.code for place in at_date if place.level == highest}
+    return as_values([("code", codes.pop())]) if len(codes) == 1 else ()
+
+
+def level_stop(words: Words, first: int) -> int:
+    """The index behind "tỉnh", "thành phố", "TP." ... at ``first``; ``first`` if there is none."""
+    return _LEVELS.stop(words, first)
+
+
+def name_after(words: Words, first: int, start: int) -> Located | None:
+    """The name at ``start`` of what the words from ``first`` on say is a "tỉnh", "huyện" ..."""
+    if start >= len(words) or words.before[start] not in (BLANK, STOP):
+        return None
+    kind = words.phrase(first, start)
+    if words.before[start] == STOP and kind not in _WRITTEN_OUT:
+        return None
+    kind = _WRITTEN_OUT.get(kind, kind)
+    if words.shown[start].isdecimal():
+        return _number(words, start, kind)
+    if not words.is_capital(start) or words.is_acronym(start):
+        return None
+    stop, known = _registered(words, start, kind)
+    if known and not (words.runs_on(stop) and words.is_capital(stop) and not words.headed[start]):
+        return Located(stop, 0.97, known)
+    if words.headed[start]:
+        return None
+    run = name_run(words, start)
+    if stop > start and run <= stop:
+        return Located(stop, 0.97, known)
+    if run - start > 1:
+        return Located(run, 0.8)
+    return None if _LEVELS.stop(words, start) > start else Located(run, 0.6)
+
+
+# Within
+
+
+def _of_kind(words: Words, first: int) -> Located | None:
+    start = _LEVELS.stop(words, first)
+    if start > first and not (words.runs_on(first) and words.plain[first - 1] in _SEVERAL):
+        found = name_after(words, first, start)
+        if found is not None:
+            return found
+    start = _FEATURES.stop(words, first)
+    if start == first or start >= len(words) or words.before[start] != BLANK:
+        return None
+    if words.headed[first] or _in_another_word(words, first):
+        return None
+    if words.shown[start].isdecimal():
+        return _number(words, start, words.phrase(first, start))
+    if not words.is_capital(start) or words.is_acronym(start):
+        return None
+    stop = name_run(words, start)
+    if words.plain[start] in _NOT_NAMES:
+        return None
+    if stop - start > 1:
+        return Located(stop, 0.85)
+    return Located(stop, 0.7) if words.phrase(first, start) in _SHORT_NAMED else None
+
+
+def _in_another_word(words: Words, first: int) -> bool:
+    """ "yêu cầu Tòa án": no bridge."""
+    return words.runs_on(first) and words.plain[first - 1] in _NO_FEATURE_AFTER
+
+
+def _number(words: Words, start: int, kind: str) -> Located | None:
+    if kind not in _NUMBERED or len(words.shown[start]) > (3 if kind in _ROADS else 2):
+        return None
+    return Located(start + 1, 0.85)
+
+
+def _registered(words: Words, start: int, kind: str) -> tuple[int, tuple[Place, ...]]:
+    """The longest registered name of that kind at ``start``, and the places that bear it."""
+    for stop in range(min(start + 7, len(words)), start, -1):
+        if any(words.before[at] not in (BLANK, DASH) for at in range(start + 1, stop)):
+            continue
+        known = places().get(f"{kind} {words.phrase(start, stop)}")
+        if known:
+            return stop, known
+    return start, ()
+
+
+def name_run(words: Words, start: int) -> int:
+    """The index behind the words with capitals from ``start`` on, four at most."""
+    stop = start + 1
+    while (
+        stop < len(words)
+        and stop - start < _LONGEST
+        and words.before[stop] == BLANK
+        and words.is_capital(stop)
+        and not words.is_acronym(stop)
+        and words.plain[stop] not in _NOT_NAMES
+    ):
+        stop += 1
+    return stop
+
+
+def _bare(words: Words, first: int) -> Located | None:
+    if words.is_capital(first) or words.plain[first] in ("châu", "miền"):
+        stop = _WORLD.stop(words, first)
+        if stop > first and _capitals(words, first, stop):
+            return Located(stop, _world_posterior(words, first, stop))
+    if not words.is_capital(first) or words.shown[first].isdecimal():
+        return None
+    stop = places().stop(words, first)
+    known = places().get(words.phrase(first, stop)) if stop > first else None
+    if not known or not _capitals(words, first, stop) or _goes_on(words, first, stop):
+        return None
+    posterior = _bare_posterior(words, first, stop, known)
+    return Located(stop, posterior, known) if posterior else None
+
+
+def _capitals(words: Words, first: int, stop: int) -> bool:
+    """Whether the name is written as names are: one capital at least, in each of two words."""
+    if words.headed[first]:
+        return stop - first > 1
+    if words.plain[first] in ("châu", "miền"):
+        return words.is_capital(stop - 1)
+    if stop - first > 2:
+        return words.is_capital(first)
+    return all(words.is_capital(at) for at in range(first, stop)) or (
+        words.phrase(first, stop) == "tây nguyên"
+    )
+
+
+def _goes_on(words: Words, first: int, stop: int) -> bool:
+    """Whether the name is only a piece of a longer one."""
+    if words.headed[first]:
+        return False
+    after = words.runs_on(stop) and words.is_capital(stop) and not words.is_acronym(stop)
+    before = (
+        first > 0
+        and words.before[first] == BLANK
+        and words.is_capital(first - 1)
+        and words.plain[first - 1] not in _NEAR
+        and not words.is_acronym(first - 1)
+    )
+    return after or before
+
+
+def _world_posterior(words: Words, first: int, stop: int) -> float:
+    if words.phrase(first, stop) not in SHORT_COUNTRIES:
+        return 0.96
+    if words.runs_on(stop) and words.is_capital(stop):
+        return 0.2
+    before = words.plain[first - 1] if first else ""
+    if words.plain[first] == "ý" and words.runs_on(stop):
+        return 0.9 if before in ("nước", "người") else 0.2
+    listed = words.before[first] == COMMA or (
+        stop < len(words) and words.before[stop] == COMMA and before in _NEAR
+    )
+    bracketed = words.char_before(first) == "("
+    if words.phrase(first, stop) in ("mỹ", "pháp", "đức", "nga", "lào", "úc") and first:
+        return 0.9 if not (words.runs_on(first) and words.is_capital(first - 1)) else 0.45
+    return 0.9 if listed or bracketed or before in ("nước", "người", "ở", "tại") else 0.3
+
+
+def _bare_posterior(words: Words, first: int, stop: int, known: tuple[Place, ...]) -> float:
+    level = min(place.level for place in known)
+    if stop - first == 1:
+        # "Huế" is one province, but single words like "Bình" are anything
+        return 0.85 if level == 1 else 0.0
+    if level == 1:
+        return 0.95
+    near = words.plain[first - 1] in _NEAR if words.runs_on(first) else False
+    listed = words.before[first] == COMMA
+    return (0.85 if near or listed else 0.7) if level == 2 else (0.65 if near or listed else 0.4)
