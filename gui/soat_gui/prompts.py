@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from soat_core.writers import Format, format_for
+from soat_core.writers import Format
 
 _LISTED = 12
 """Names shown in a question about several reports."""
@@ -38,6 +38,12 @@ class Prompts:
         names, _ = QFileDialog.getOpenFileNames(self._parent, title, str(folder), kinds)
         return [Path(name) for name in names]
 
+    def folder_to_open(self, folder: Path) -> Path | None:
+        """A folder whose files are the pages of one report."""
+        title = QCoreApplication.translate("Prompts", "Open a folder of pages")
+        name = QFileDialog.getExistingDirectory(self._parent, title, str(folder))
+        return Path(name) if name else None
+
     def file_to_save(self, proposed: Path) -> Path | None:
         """Where to save the record; the dialog asks itself about a file that is there."""
         title = QCoreApplication.translate("Prompts", "Save the record as")
@@ -58,10 +64,17 @@ class Prompts:
         if not name:
             return None
         fmt = kinds.get(chosen, formats[0])
-        asked = format_for(name)
-        if asked in formats and name.lower().endswith(asked.suffix):
+        asked = [one for one in formats if name.lower().endswith(one.suffix)]
+        if fmt.goes_by(name) and fmt not in asked and Path(name) != proposed:
+            return Path(name), fmt
+        if Path(name) == proposed and fmt not in asked:
+            # only the kind of file was chosen: the name follows it
+            ending = formats[0].suffix if formats[0].goes_by(name) else proposed.suffix
+            name = name.removesuffix(ending)
+        elif asked:
             # of formats with the same ending the chosen one counts
-            return Path(name), fmt if name.lower().endswith(fmt.suffix) else asked
+            longest = max(asked, key=lambda one: len(one.suffix))
+            return Path(name), fmt if fmt in asked else longest
         path = Path(name + fmt.suffix)
         if path.exists():
             # the dialog asked about the name as it was typed: let it ask about this one
@@ -89,6 +102,21 @@ class Prompts:
         title = QCoreApplication.translate("Prompts", "Export the memory")
         kinds = QCoreApplication.translate("Prompts", "Exported memories (*.tsv)")
         return self._file_to_write(title, kinds, proposed, lambda path: bool(path.suffix), ".tsv")
+
+    def register_to_load(self, folder: Path) -> Path | None:
+        title = QCoreApplication.translate("Prompts", "Take a register over")
+        kinds = QCoreApplication.translate(
+            "Prompts", "Registers and records (*.danhmuc.json *.tei.xml);;All files (*)"
+        )
+        name, _ = QFileDialog.getOpenFileName(self._parent, title, str(folder), kinds)
+        return Path(name) if name else None
+
+    def register_to_save(self, proposed: Path) -> Path | None:
+        title = QCoreApplication.translate("Prompts", "Save the register")
+        kinds = QCoreApplication.translate("Prompts", "Registers (*.danhmuc.json)")
+        return self._file_to_write(
+            title, kinds, proposed, lambda path: bool(path.suffix), ".danhmuc.json"
+        )
 
     def keys_to_import(self, folder: Path) -> Path | None:
         title = QCoreApplication.translate("Prompts", "Import keys")

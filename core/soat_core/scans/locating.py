@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from soat_core.layout import PageImage, base_name
+from soat_core.page_files import PICTURE_SUFFIXES, natural_key
 
-IMAGE_SUFFIXES = (".png", ".tif", ".tiff", ".jpg", ".jpeg", ".webp", ".bmp", ".jp2", ".pdf")
+IMAGE_SUFFIXES = (*PICTURE_SUFFIXES, ".pdf")
+READING_COPY = b"%soat-reading-copy\n"
+"""The end of PDF that was exported to be read: beside a report it is no picture of its pages."""
 _NUMBER = re.compile(r"(\d+)\D*$")
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """Where the picture of a page of the report is: page ``index`` (from 0) of the file."""
+
+    page: int
+    path: Path
+    index: int = 0
 
 
 def picture_beside(report: Path, page: PageImage, number: int, count: int) -> Path | None:
@@ -45,11 +58,15 @@ class PictureFolder:
                 if rest != Path(name).stem and match is not None:
                     self._numbered[stem, int(match[1])] = name
 
-    def picture(self, page: PageImage, number: int, count: int) -> Path | None:
-        """The file with the picture of a page, None where none is found."""
+    def picture(self, page: PageImage, number: int, count: int, file: str = "") -> Path | None:
+        """The file with the picture of a page, None where none is found.
+
+        ``file`` is the name of the page's own file, in a report of several.
+        """
         if not self._names:
             return None
         wanted = [base_name(page.name)]
+        wanted += [stem + suffix for stem in _stems(Path(file)) for suffix in IMAGE_SUFFIXES]
         for stem in self._stems:
             wanted += [
                 stem + suffix
@@ -77,12 +94,6 @@ def pictures_in(folder: Path) -> list[Path]:
     return sorted((path for path in files if path.is_file()), key=natural_key)
 
 
-def natural_key(path: Path) -> list[tuple[int, int, str]]:
-    """Sorts names by the numbers in them."""
-    parts = re.split(r"(\d+)", path.name.lower())
-    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]
-
-
 def _stems(report: Path) -> list[str]:
     """``bao-cao.ocr.txt``: first bao-cao.ocr, then bao-cao."""
     stems = []
@@ -98,6 +109,14 @@ def _inside(folder: Path, name: str) -> Path | None:
     path = folder / name
     try:
         inside = path.resolve().is_relative_to(folder.resolve())
-        return path if inside and path.is_file() else None
+        return path if inside and path.is_file() and not _is_reading_copy(path) else None
     except OSError:
         return None
+
+
+def _is_reading_copy(path: Path) -> bool:
+    if path.suffix.lower() != ".pdf":
+        return False
+    with open(path, "rb") as stream:
+        stream.seek(max(0, path.stat().st_size - len(READING_COPY)))
+        return stream.read() == READING_COPY

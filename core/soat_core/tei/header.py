@@ -10,7 +10,7 @@ from xml.sax.saxutils import quoteattr
 
 from soat_core import __version__
 from soat_core.actions import PROGRAM, Action, Agent
-from soat_core.report import Report
+from soat_core.report import Part, Report
 from soat_core.snapshot import Recorded
 from soat_core.tei.categories import DESCRIPTIONS
 from soat_core.tei.characters import Characters
@@ -23,7 +23,6 @@ from soat_core.tei.names import (
     agent_id,
 )
 
-PLAIN_TEXT = "text/plain"
 _VERSION = re.compile(r"[0-9]+[a-z]*[0-9]*(\.[0-9]+[a-z]*[0-9]*){0,3}")
 _IDENT = re.compile(r"(?!soat)[A-Za-z][A-Za-z0-9_-]*")
 _PRACTICE = (
@@ -81,17 +80,23 @@ def record_header(
 """
 
 
-def clean_header(document: Recorded, agents: Iterable[Agent], chars: Characters) -> str:
-    """The header of the clean export: what it was made from and by whom, not how."""
+def clean_header(
+    document: Recorded, agents: Iterable[Agent], chars: Characters, title: str, paper: str
+) -> str:
+    """The header of the clean export: what it was made from and by whom, not how.
+
+    ``title`` of the report and the ``bibl`` of its ``paper`` are markup.
+    """
     name = chars.text(document.report.source.name)
     clerks = "".join(_clerk(agent, chars) for agent in agents if not agent.is_program)
     return f"""<teiHeader xml:lang="vi">
 <fileDesc>
 <titleStmt>
-<title>{name}</title>
+<title>{title}</title>
 {clerks}</titleStmt>
 <publicationStmt><p>Văn bản đã hiệu đính, xuất từ Soát {__version__}.</p></publicationStmt>
-<sourceDesc><bibl><title>Văn bản OCR</title><idno type="file">{name}</idno></bibl></sourceDesc>
+<sourceDesc>{paper}<bibl type="ocr"><title>Văn bản OCR</title>
+<idno type="file">{name}</idno></bibl></sourceDesc>
 </fileDesc>
 {_LANGUAGE}</teiHeader>
 """
@@ -115,21 +120,34 @@ def _clerk(agent: Agent, chars: Characters) -> str:
 def _source(report: Report, chars: Characters) -> str:
     source = report.source
     text_hash = bom = ""
-    if source.media_type != PLAIN_TEXT:
+    if not source.is_one_text:
         # the file's own hash cannot tell then whether the text is what was read from it
         digest = text_digest(report)
         text_hash = f'<idno type="sha256-text">{digest}</idno>\n'
     if source.bom:
-        bom = '<note type="byteOrderMark">Tệp có dấu BOM ở đầu.</note>\n'
+        bom = _MARK
     return f"""<sourceDesc>
 <bibl xml:id="ocr" type="ocr"><title>Văn bản OCR gốc</title>
 <idno type="file">{chars.text(source.name)}</idno>
 <idno type="sha256">{chars.text(source.sha256)}</idno>
 {text_hash}<idno type="mediaType">{chars.text(source.media_type)}</idno>
 <note type="encoding">{chars.text(source.encoding)}</note>
-{bom}</bibl>
+{bom}{"".join(_part(part, chars) for part in source.parts)}</bibl>
 </sourceDesc>
 """
+
+
+def _part(part: Part, chars: Characters) -> str:
+    """One of several files that the report was put together from, and which part of it."""
+    encoding = f'<note type="encoding">{chars.text(part.encoding)}</note>\n' if part.encoding else ""
+    return f"""<bibl type="file"><idno type="file">{chars.text(part.name)}</idno>
+<idno type="sha256">{part.sha256}</idno>
+{encoding}{_MARK if part.bom else ""}<biblScope unit="char" from="{part.start}" to="{part.end}"/>
+</bibl>
+"""
+
+
+_MARK = '<note type="byteOrderMark">Tệp có dấu BOM ở đầu.</note>\n'
 
 
 def text_digest(report: Report) -> str:

@@ -10,7 +10,10 @@ from __future__ import annotations
 import copy
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from lxml import etree
 
@@ -19,37 +22,38 @@ from soat_core.errors import OutputError
 from soat_core.i18n import tr
 from soat_core.layout import Box, LayoutBuilder
 from soat_core.readers import alto, hocr, page_xml
-from soat_core.readers.markup import children, local, parse_html, parse_xml
+from soat_core.readers.markup import children, fit_for_xml, local, text_of
 from soat_core.writers.words import CorrectedWord, corrected_lines
 
 _BBOX = re.compile(r"\bbbox(\s+-?[\d.]+){4}")
-_CONFIDENCE = re.compile(r";?\s*\bx_w?confs?\b[^;]*")
+_CONFIDENCE = re.compile(r"[;,]?\s*\bx_w?confs?\b[^;]*")
 
 
-def corrected_hocr(document: Document, original: bytes) -> bytes:
-    """The imported hOCR ``original`` with the corrections in it.  Raises ``OutputError``."""
-    root = parse_html(original, document.report.source.name)
-    return _written(document, root, hocr.build(root), _Hocr(root))
+def corrected_hocr(document: Document, *originals: bytes) -> list[bytes]:
+    """The imported hOCR with the corrections in it, file by file.  Raises ``OutputError``."""
+    roots = [hocr.parse(one, document.report.source.name) for one in originals]
+    return _written(document, roots, hocr.build(*roots), _Hocr(roots))
 
 
-def corrected_alto(document: Document, original: bytes) -> bytes:
-    """The imported ALTO ``original`` with the corrections in it.  Raises ``OutputError``."""
-    root = parse_xml(original, document.report.source.name)
-    return _written(document, root, alto.build(root), _Alto(root))
+def corrected_alto(document: Document, *originals: bytes) -> list[bytes]:
+    """The imported ALTO with the corrections in it, file by file.  Raises ``OutputError``."""
+    roots = [alto.parse(one, document.report.source.name) for one in originals]
+    return _written(document, roots, alto.build(*roots), _Alto(roots))
 
 
-def corrected_page(document: Document, original: bytes) -> bytes:
-    """The imported PAGE ``original`` with the corrections in it.  Raises ``OutputError``."""
-    root = parse_xml(original, document.report.source.name)
-    return _written(document, root, page_xml.build(root), _Page(root))
+def corrected_page(document: Document, *originals: bytes) -> list[bytes]:
+    """The imported PAGE with the corrections in it, file by file.  Raises ``OutputError``."""
+    roots = [page_xml.parse(one, document.report.source.name) for one in originals]
+    return _written(document, roots, page_xml.build(*roots), _Page(roots))
 
 
 class _Markup(ABC):
     """How words are changed, added and taken away in one format."""
 
-    def __init__(self, root: etree._Element) -> None:
+    def __init__(self, roots: Iterable[etree._Element]) -> None:
         self._identities = {
             element.get(self.identity)
+            for root in roots
             for element in root.iter()
             if element.get(self.identity) is not None
         }
@@ -74,7 +78,9 @@ class _Markup(ABC):
         """Put a word behind another one, or before all others."""
         if after is None:
             first = next(iter(self.words(line)), None)
-            line.insert(0 if first is None else line.index(first), word)
+            around = line if first is None else first.getparent()
+            assert around is not None
+            around.insert(0 if first is None else around.index(first), word)
         else:
             word.tail, after.tail = after.tail, after.tail or " "
             parent = after.getparent()
@@ -83,6 +89,9 @@ class _Markup(ABC):
 
     @abstractmethod
     def words(self, line: etree._Element) -> Sequence[etree._Element]: ...
+
+    def part(self, word: etree._Element) -> None:  # noqa: B027
+        """There is a space before the word, if one stands before it in the line."""
 
     def take_away(self, word: etree._Element) -> None:
         """Remove a word; what stands behind it stays."""
@@ -100,7 +109,7 @@ class _Markup(ABC):
     def finish(self, line: etree._Element, text: str) -> None:  # noqa: B027
         """All words of the line are in place; it reads ``text``."""
 
-    def close(self, root: etree._Element) -> None:  # noqa: B027
+    def close(self) -> None:  # noqa: B027
         """All lines are in place."""
 
     def new_identity(self, like: str | None) -> str:
@@ -114,8 +123,8 @@ class _Markup(ABC):
 
 
 def _written(
-    document: Document, root: etree._Element, built: LayoutBuilder, markup: _Markup
-) -> bytes:
+    document: Document, roots: Sequence[etree._Element], built: LayoutBuilder, markup: _Markup
+) -> list[bytes]:
     text, layout = built.built()
     if text != document.report.ocr_text:
         raise OutputError(
@@ -123,10 +132,19 @@ def _written(
             where=document.report.source.name,
             advice=tr("Choose the file that was imported.", "Hãy chọn đúng tệp đã nhập."),
         )
-    lines = corrected_lines(document)
+    # not the report's own layout: earlier versions cut it otherwise
+    lines = corrected_lines(document, layout)
     elements = [source for source in built.word_source if isinstance(source, etree._Element)]
     has_words = len(elements) == len(built.word_source) and bool(elements)
+    shared = {element for element, count in Counter(elements).items() if count > 1}
     kept: set[etree._Element] = set()
+    if has_words and shared:
+        lines = [
+            _together(source, line, elements, shared)
+            if isinstance(source, etree._Element)
+            else line
+            for source, line in zip([*built.line_source, None], lines, strict=True)
+        ]
     if has_words:
         kept = {elements[w.source] for line in lines for w in line if w.source is not None}
     for number, line in enumerate(built.line_source):
@@ -144,13 +162,13 @@ def _written(
             markup.put_line(line, reads)
         if any(word.changed for word in words) or len(words) != len(layout.words_in(start, end)):
             markup.finish(line, reads)
-    markup.close(root)
-    return _serialised(root)
+    markup.close()
+    return [_serialised(root) for root in roots]
 
 
 def _serialised(root: etree._Element) -> bytes:
     tree = root.getroottree()
-    doctype = str(getattr(tree.docinfo, "doctype", ""))  # not in the stubs
+    doctype = fit_for_xml(str(getattr(tree.docinfo, "doctype", "")))  # not in the stubs
     # With the DTD of XHTML in its tree, libxml2 adds attributes that were not there.
     tree.docinfo.clear()
     if not doctype:
@@ -177,7 +195,46 @@ def _write_line(
                 markup.place(line, element, before)
             if word.changed:
                 markup.put(element, word.text, word.box)
+                if word.apart:
+                    markup.part(element)
         before = element
+
+
+def _together(
+    line: etree._Element,
+    words: Sequence[CorrectedWord],
+    elements: Sequence[etree._Element],
+    shared: AbstractSet[etree._Element],
+) -> list[CorrectedWord]:
+    """The words of a line, those of one element as one; it may hold a whole line.
+
+    What came here from an element of another line that stays there gets an element of its own.
+    """
+    found: list[CorrectedWord] = []
+    current: etree._Element | None = None
+    for word in words:
+        element = None if word.source is None else elements[word.source]
+        if element in shared and element is not None and line not in element.iterancestors():
+            element, word = None, replace(word, source=None, changed=True)
+        goes_with = element is current if element is not None else word.source is None
+        if found and current is not None and goes_with:
+            text = f"{found[-1].text}{' ' if word.apart else ''}{word.text}"
+            found[-1] = replace(found[-1], text=text)
+        else:
+            found.append(replace(word, box=None) if element in shared else word)
+        current = element if element in shared else current if goes_with else None
+    return [_marked(word, elements, shared) for word in found]
+
+
+def _marked(
+    word: CorrectedWord, elements: Sequence[etree._Element], shared: AbstractSet[etree._Element]
+) -> CorrectedWord:
+    """Whether what an element of several words holds was changed."""
+    if word.source is None or elements[word.source] not in shared:
+        return word
+    element = elements[word.source]
+    before = element.get("CONTENT") or text_of(element)
+    return replace(word, changed=before.split() != word.text.split())
 
 
 def _joined(words: Sequence[CorrectedWord]) -> str:
@@ -216,6 +273,11 @@ class _Hocr(_Markup):
 
 class _Alto(_Markup):
     identity = "ID"
+
+    def __init__(self, roots: Iterable[etree._Element]) -> None:
+        super().__init__(roots)
+        self._thinned: set[etree._Element] = set()
+        """Lines that lost words."""
 
     def put(self, word: etree._Element, text: str, box: Box | None) -> None:
         hyphen = alto.hyphen_after(word)
@@ -261,6 +323,11 @@ class _Alto(_Markup):
         line.insert(at, line.makeelement(_tag(line, "SP"), {}))
         line.insert(at + 1, word)
 
+    def part(self, word: etree._Element) -> None:
+        before, line = word.getprevious(), word.getparent()
+        if line is not None and before is not None and local(before) in ("String", "HYP"):
+            line.insert(line.index(word), line.makeelement(_tag(line, "SP"), {}))
+
     def take_away(self, word: etree._Element) -> None:
         line = word.getparent()
         if line is None:
@@ -273,10 +340,11 @@ class _Alto(_Markup):
         if space is not None and local(space) == "SP":
             line.remove(space)
         line.remove(word)
+        self._thinned.add(line)
 
-    def close(self, root: etree._Element) -> None:
+    def close(self) -> None:
         # a line must hold a word
-        for line in [element for element in root.iter() if local(element) == "TextLine"]:
+        for line in self._thinned:
             if not self.words(line):
                 _remove(line)
 

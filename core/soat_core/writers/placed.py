@@ -5,7 +5,7 @@ The writers themselves are loaded only when they are asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from soat_core.document import Document
@@ -13,53 +13,112 @@ from soat_core.errors import InputError, OutputError
 from soat_core.i18n import tr
 from soat_core.storage import read_file
 
+Pictures = Sequence[Path]
+"""Files that the person said are the pictures of the report's pages."""
+Progress = Callable[[int, int], object]
+"""Is told how many of how many pages are written."""
 
-def hocr(document: Document, beside: Path) -> bytes:
+
+def untold(_done: int, _count: int) -> None:
+    """Nobody wants to know."""
+
+
+def hocr(
+    document: Document, beside: Path, progress: Progress = untold, pictures: Pictures = ()
+) -> bytes:
     """Corrected hOCR.  Raises ``OutputError``."""
     from soat_core.writers.ocr_files import corrected_hocr
 
     return _corrected(document, beside, corrected_hocr)
 
 
-def alto(document: Document, beside: Path) -> bytes:
+def alto(
+    document: Document, beside: Path, progress: Progress = untold, pictures: Pictures = ()
+) -> bytes:
     """Corrected ALTO.  Raises ``OutputError``."""
     from soat_core.writers.ocr_files import corrected_alto
 
     return _corrected(document, beside, corrected_alto)
 
 
-def page(document: Document, beside: Path) -> bytes:
+def page(
+    document: Document, beside: Path, progress: Progress = untold, pictures: Pictures = ()
+) -> bytes:
     """Corrected PAGE.  Raises ``OutputError``."""
     from soat_core.writers.ocr_files import corrected_page
 
     return _corrected(document, beside, corrected_page)
 
 
-def pdf(document: Document, beside: Path) -> bytes:
-    """Searchable PDF.  Raises ``OutputError``; ``InputError`` for pictures that cannot be read."""
-    from soat_core.writers.searchable_pdf import searchable_pdf
+def has_pictures(document: Document, beside: Path, pictures: Pictures = ()) -> bool:
+    """Whether there is a picture of every page that the report tells of."""
+    layout = document.report.layout
+    if layout is None:
+        return False
+    from soat_core.scans.choosing import pictures_of
 
-    return searchable_pdf(document, beside)
+    found = pictures_of(document.report, beside, pictures)
+    return bool(layout.pages) and all(page in found for page in range(len(layout.pages)))
 
 
-def _corrected(
-    document: Document, beside: Path, write: Callable[[Document, bytes], bytes]
+def pdf(
+    document: Document, beside: Path, progress: Progress = untold, pictures: Pictures = ()
 ) -> bytes:
-    return write(document, original(document, beside))
+    """Searchable PDF where there are pictures of all pages, else PDF for reading."""
+    if has_pictures(document, beside, pictures):
+        return searchable_pdf(document, beside, progress, pictures)
+    from soat_core.writers.reading import pdf as reading_pdf
+
+    return reading_pdf(document)
 
 
-def original(document: Document, beside: Path) -> bytes:
-    """The bytes of the imported file, looked for in the folder of ``beside``.
+def searchable_pdf(
+    document: Document, beside: Path, progress: Progress = untold, pictures: Pictures = ()
+) -> bytes:
+    """Searchable PDF.  ``progress`` is told how many of how many pages are written.
+
+    Raises ``OutputError``; ``InputError`` for pictures that cannot be read.
+    """
+    from soat_core.writers.searchable_pdf import searchable_pdf as write
+
+    return write(document, beside, progress, pictures)
+
+
+def _corrected(document: Document, beside: Path, write: Callable[..., Sequence[bytes]]) -> bytes:
+    source = document.report.source
+    [written] = write(document, original(source.name, source.sha256, beside))
+    return written
+
+
+def files(
+    document: Document, beside: Path, progress: Progress = untold, pictures: Pictures = ()
+) -> bytes:
+    """The corrected files of a report of several, as ZIP.  Raises ``OutputError``."""
+    from soat_core.writers.page_files import corrected
+
+    return corrected(document, beside)
+
+
+def ocr_files(
+    document: Document, beside: Path, progress: Progress = untold, pictures: Pictures = ()
+) -> bytes:
+    """The files of text that a report was put together from, as ZIP."""
+    from soat_core.writers.page_files import as_imported
+
+    return as_imported(document, beside)
+
+
+def original(name: str, sha256: str, beside: Path) -> bytes:
+    """The bytes of an imported file, looked for in the folder of ``beside``.
 
     Raises ``OutputError`` when it is not there or is no longer what was imported.
     """
-    source = document.report.source
-    path = beside.with_name(source.name)
+    path = beside.with_name(name)
     try:
         data, stamp = read_file(path)
     except (InputError, ValueError) as error:
-        raise _missing(source.name) from error
-    if stamp.sha256 != source.sha256:
+        raise _missing(name) from error
+    if stamp.sha256 != sha256:
         raise OutputError(
             tr(
                 "the imported file has been changed since",

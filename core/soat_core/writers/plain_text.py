@@ -15,10 +15,14 @@ def corrected(document: Document, engine_version: str = "", text: str | None = N
     Lines end as in the source: where every line of it ends in CR LF, new ones do too.
     """
     text = document.corrected_text() if text is None else text
-    ocr = document.report.ocr_text
+    return with_line_ends(text, document.report.ocr_text).encode("utf-8")
+
+
+def with_line_ends(text: str, ocr: str) -> str:
+    """Corrected text whose lines end as those of the OCR text, where these all end in CR LF."""
     if "\r\n" in ocr and not _LONE_LF.search(ocr):
-        text = _LONE_LF.sub("\r\n", text)
-    return text.encode("utf-8")
+        return _LONE_LF.sub("\r\n", text)
+    return text
 
 
 def ocr(document: Document, engine_version: str = "", text: str | None = None) -> bytes:

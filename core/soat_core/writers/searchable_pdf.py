@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from soat_core.document import Document
 from soat_core.errors import OutputError
 from soat_core.i18n import tr
 from soat_core.layout import Box
-from soat_core.scans.locating import picture_beside
+from soat_core.scans.choosing import pictures_of
 from soat_core.scans.pictures import Picture, Pictures, open_pictures
 from soat_core.writers.words import CorrectedWord, corrected_lines
 from soat_resources import resource_path
@@ -30,10 +31,17 @@ _DESCENT = 0.2
 _INVISIBLE = 3
 
 
-def searchable_pdf(document: Document, beside: Path) -> bytes:
+def searchable_pdf(
+    document: Document,
+    beside: Path,
+    progress: Callable[[int, int], object] = lambda _done, _count: None,
+    chosen: Sequence[Path] = (),
+) -> bytes:
     """The pages as pictures with the corrected text as a layer to search and copy.
 
-    ``beside`` is the report's file, in whose folder the pictures are looked for.  Raises
+    ``beside`` is the report's file, in whose folder the pictures are looked for, unless they are
+    among the ``chosen`` files; ``progress`` is
+    told how many of how many pages are written.  Raises
     ``OutputError`` when a picture is missing or the report does not tell where words stand, and
     ``InputError`` when a picture cannot be read.
     """
@@ -54,14 +62,18 @@ def searchable_pdf(document: Document, beside: Path) -> bytes:
     lines = corrected_lines(document)
     out = io.BytesIO()
     canvas = _canvas(out, report.source.name)
+    found = pictures_of(report, beside, chosen)
     opened: dict[Path, Pictures] = {}
     try:
         for page, image in enumerate(layout.pages):
-            path = picture_beside(beside, image, page, len(layout.pages))
-            if path is None:
+            progress(page, len(layout.pages))
+            where = found.get(page)
+            if where is None:
                 raise _missing(report.source.name, page)
-            pictures = opened.setdefault(path, open_pictures(path))
-            index = min(image.index, pictures.count - 1)
+            if where.path not in opened:
+                opened[where.path] = open_pictures(where.path)
+            pictures = opened[where.path]
+            index = min(where.index, pictures.count - 1)
             width, height = pictures.size(index)
             dpi = pictures.dpi(index)
             scale = 72 / dpi * (width / image.width if image.width else 1)

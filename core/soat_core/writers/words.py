@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from soat_core.document import Document, Piece
 from soat_core.edits import EditKind
-from soat_core.layout import Box, Layout
+from soat_core.layout import Box, Layout, shared_out
 
 ILLEGIBLE = "[...]"
 
@@ -29,13 +29,14 @@ class CorrectedWord:
     """Whether a space stands before it (unless it begins a line)."""
 
 
-def corrected_lines(document: Document) -> list[list[CorrectedWord]]:
+def corrected_lines(document: Document, layout: Layout | None = None) -> list[list[CorrectedWord]]:
     """The words of every line of the report as it reads now.
 
     What an edit moves over a line end stands on the line where it reads; no word of the layout is
-    the source of two words.  Raises ``ValueError`` for a report without a layout.
+    the source of two words.  ``layout`` takes the place of the report's own.  Raises ``ValueError``
+    where there is none.
     """
-    layout = document.report.layout
+    layout = layout or document.report.layout
     if layout is None:
         raise ValueError("the report tells nothing about places")
     lines: list[list[CorrectedWord]] = [[] for _ in range(document.report.line_count)]
@@ -81,9 +82,8 @@ def _unchanged(
         return
     for index in words:
         word = layout.word(index)
-        yield CorrectedWord(
-            text[word.start : word.end], word.box, index, False, apart=index == words[0]
-        )
+        apart = index == words[0] or text[word.start - 1].isspace()
+        yield CorrectedWord(text[word.start : word.end], word.box, index, False, apart)
 
 
 def _placed(
@@ -105,19 +105,6 @@ def _placed(
         CorrectedWord(text, box, source, True)
         for text, box, source in zip(texts, parts, sources, strict=True)
     ]
-
-
-def shared_out(box: Box, texts: Sequence[str]) -> list[Box | None]:
-    """A box cut from left to right as long as each text is, a space between them."""
-    length = sum(map(len, texts)) + max(0, len(texts) - 1)
-    found: list[Box | None] = []
-    at = 0
-    for text in texts:
-        left = box.left + round(box.width * at / length)
-        right = box.left + round(box.width * (at + len(text)) / length)
-        found.append(Box(left, box.top, max(right, left + 1), box.bottom))
-        at += len(text) + 1
-    return found
 
 
 def _between(document: Document, layout: Layout, offset: int) -> Box | None:

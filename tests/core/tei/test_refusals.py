@@ -72,7 +72,7 @@ ALTERED = {
     "suggested by nobody": (' source="#engine"', "", "corr"),
     "posterior beyond 1": ('cert="0.93"', 'cert="1.93"', "cert"),
     "foreign element": ("</ab>", "<hi>x</hi></ab>", "hi"),
-    "newer form": ('"soat-record" version="2"', '"soat-record" version="9"', "another version"),
+    "newer form": ('"soat-record" version="3"', '"soat-record" version="9"', "another version"),
     "not ours": ('ident="soat-record"', 'ident="other"', "not a record"),
     "not TEI": ("http://www.tei-c.org/ns/1.0", "http://www.w3.org/1999/xhtml", "not TEI"),
     "no XML": ("<TEI", "<<TEI", "broken"),

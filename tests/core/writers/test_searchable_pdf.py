@@ -12,6 +12,7 @@ from soat_core.actions import PROGRAM, ActionKind
 from soat_core.document import Document
 from soat_core.edits import Edit, kind_of
 from soat_core.errors import OutputError
+from soat_core.files import export
 from soat_core.readers.ocr_file import read
 from soat_core.report import Report
 from soat_core.review import Review
@@ -86,3 +87,25 @@ def test_a_missing_picture_is_named(report: Document, tmp_path: Path) -> None:
 def test_plain_text_tells_no_places(tmp_path: Path) -> None:
     with pytest.raises(OutputError):
         searchable_pdf(Document(Report.from_text("a")), tmp_path / "a.txt")
+
+
+def test_it_tells_how_many_pages_are_written(report: Document, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    searchable_pdf(report, tmp_path / "a.hocr", lambda done, count: told.append((done, count)))
+    assert told == [(0, 2), (1, 2)]
+
+
+def test_whoever_stops_it_finds_the_file_as_it_was(report: Document, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    out.write_bytes(b"mine")
+
+    def stop_at_the_second_page(done: int, _count: int) -> None:
+        if done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        export(
+            report, out, "pdf", overwrite=True, beside=tmp_path / "a.hocr",
+            progress=stop_at_the_second_page,
+        )  # fmt: skip
+    assert out.read_bytes() == b"mine"

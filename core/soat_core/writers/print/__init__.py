@@ -1,0 +1,1 @@
+"""A report as PDF for reading and printing."""

@@ -1,0 +1,1 @@
+"""Edits and annotations as tables."""

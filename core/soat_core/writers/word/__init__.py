@@ -1,0 +1,1 @@
+"""Word documents in the layout of official documents."""
