@@ -13,9 +13,11 @@ export FILE
 ARGS ?=
 # Rounds of the crash tests: make soak ROUNDS=500
 ROUNDS ?= 5000
+# Seconds for each reader: make fuzz SECONDS=60
+SECONDS ?= 600
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench soak wheel lock clean
+.PHONY: help setup run test lint bench soak fuzz wheel lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -43,8 +45,14 @@ lint: setup ## ruff, mypy, layer contracts; goes on after a failure
 bench: setup ## benchmarks; prints what they measure
 	QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) tests/benchmarks/run.py
 
-soak: setup ## crash tests by the thousand [ROUNDS=n]
+soak: setup ## crash tests by the thousand, and a day of 50,000 actions [ROUNDS=n]
 	QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) tests/e2e/crashing.py --rounds $(ROUNDS)
+	QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) tests/e2e/crashing_gui.py --rounds $$(( $(ROUNDS) / 20 ))
+	$(PYTHON_BIN) tests/e2e/long_session.py --actions $$(( $(ROUNDS) * 10 ))
+	QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) tests/e2e/working_day.py --actions $$(( $(ROUNDS) * 2 ))
+
+fuzz: setup ## readers fed with broken files [SECONDS=n for each]; better with `pip install atheris`
+	$(PYTHON_BIN) -m tests.fuzz --seconds $(SECONDS)
 
 wheel: setup ## dist/soat-*.whl, by way of the source archive
 	$(PYTHON_BIN) -m build --no-isolation --outdir dist

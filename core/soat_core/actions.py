@@ -112,6 +112,8 @@ class Changes:
     revision: int
     count: int = 1
     """How many actions it was."""
+    left_out: int = 0
+    """How many of the places that were to be changed together can only be read."""
 
 
 @dataclass(frozen=True, slots=True)

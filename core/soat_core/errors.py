@@ -46,6 +46,10 @@ class RecordError(InputError):
     """A TEI file that is not a record of ours, is broken, or was tampered with."""
 
 
+class NewerRecordError(RecordError):
+    """A record in a form that this version does not know; maybe it can be read all the same."""
+
+
 class OutputError(SoatError):
     """Something could not be written; what stood there before still stands."""
 
@@ -56,6 +60,11 @@ class ExistsError(OutputError):
 
 class ChangedOnDiskError(OutputError):
     """The file was changed by somebody else since it was read."""
+
+
+class HalfWrittenError(OutputError):
+    """A file that could only be written in place was not written to its end; what it was to hold
+    and what it held stand whole beside it."""
 
 
 class EngineError(SoatError):

@@ -18,7 +18,14 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from soat_core.errors import ChangedOnDiskError, ExistsError, InputError, OutputError, SoatError
+from soat_core.errors import (
+    ChangedOnDiskError,
+    ExistsError,
+    HalfWrittenError,
+    InputError,
+    OutputError,
+    SoatError,
+)
 from soat_core.i18n import tr
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -26,6 +33,10 @@ MAX_BYTES = 64 * 1024 * 1024
 
 _NAME_BYTES = 255
 """The longest file name that the usual file systems allow, in bytes."""
+
+_NO_REPLACING = {errno.EEXIST, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EXDEV}
+"""What ``replace`` answers in folders, of networks mostly, where a name cannot go from one file to
+another in one step."""
 
 _NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 """What ``link`` answers on file systems without hard links, such as those of USB sticks."""
@@ -119,6 +130,10 @@ def write_atomically(
     versions: int = 1,
 ) -> FileStamp:
     """Write ``data`` so that ``path`` holds either all of it or what it held before.
+
+    What was written is read back and compared before anything is replaced.  Folders of networks
+    that cannot replace a file in one step are written to in place, while the whole of the new
+    content, and of the old, stands beside it.
 
     A symbolic link is followed and its target replaced.  An existing file keeps its permissions
     and, with ``keep_previous``, its old content as ``previous_path``, up to as many old
@@ -227,7 +242,9 @@ def _write(
             raise _changed(where)
         same_as_old = digest == hashlib.sha256(data).hexdigest()
     temporary, stamp = _write_temporary(target.parent, data, old)
+    is_needed = False
     try:
+        _read_back(temporary, stamp)
         if old is None and not overwrite:
             _place_new(temporary, target, where)
         else:
@@ -235,11 +252,74 @@ def _write(
                 _keep_previous(target, versions)
             if old is not None and _moved_on(target, old):
                 raise _changed(where)
-            os.replace(temporary, target)
+            stamp = _replace(temporary, target, data, stamp, where)
+    except HalfWrittenError:
+        is_needed = True
+        raise
     finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(temporary)
+        if not is_needed:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(temporary)
     _sync_folder(target.parent)
+    return stamp
+
+
+def _read_back(path: Path, stamp: FileStamp) -> None:
+    """What a disk says that it wrote is not always there."""
+    if _digest(path) != stamp.sha256:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+def _replace(temporary: Path, target: Path, data: bytes, stamp: FileStamp, where: str) -> FileStamp:
+    """Let the temporary file take the place of the target."""
+    try:
+        os.replace(temporary, target)
+    except OSError as error:
+        if error.errno not in _NO_REPLACING:
+            raise
+        return _write_over(temporary, target, data, where)
+    return stamp
+
+
+def _write_over(temporary: Path, target: Path, data: bytes, where: str) -> FileStamp:
+    """Write to the target itself.  The temporary file holds all of it until that has gone well,
+    and a copy holds the old content."""
+    saved = target.with_name(f".soat-{secrets.token_hex(8)}.tmp")
+    shutil.copyfile(target, saved)
+    with open(saved, "rb+") as stream:
+        os.fsync(stream.fileno())
+    _part_from_previous(target, saved)
+    try:
+        stamp = _overwrite(target, data)
+    except OSError as error:
+        try:
+            _overwrite(target, saved.read_bytes())
+        except OSError:
+            raise _half_written(temporary, saved, where) from error
+        saved.unlink()
+        raise
+    saved.unlink()
+    temporary.unlink()
+    return stamp
+
+
+def _part_from_previous(target: Path, saved: Path) -> None:
+    """The version kept may be a second name of the same file, which is about to be written to."""
+    previous = previous_path(target)
+    if same_file(target, previous):
+        os.unlink(previous)
+        shutil.copy2(saved, previous)
+
+
+def _overwrite(target: Path, data: bytes) -> FileStamp:
+    descriptor = os.open(target, os.O_WRONLY | os.O_TRUNC | getattr(os, "O_BINARY", 0))
+    with open(descriptor, "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+        mtime_ns = os.fstat(stream.fileno()).st_mtime_ns
+    stamp = FileStamp(len(data), mtime_ns, hashlib.sha256(data).hexdigest())
+    _read_back(target, stamp)
     return stamp
 
 
@@ -329,9 +409,10 @@ def _place_new(temporary: Path, target: Path, where: str) -> None:
     except FileExistsError as error:
         raise _exists(where) from error
     try:
-        os.replace(temporary, target)
+        _rename(temporary, target)
     except OSError:
-        os.unlink(target)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(target)
         raise
 
 
@@ -343,11 +424,23 @@ def _keep_previous(target: Path, versions: int) -> None:
         _link_or_copy(target, copy)
         for number in range(versions - 1, 0, -1):
             with contextlib.suppress(FileNotFoundError):
-                os.replace(previous_path(target, number), previous_path(target, number + 1))
-        os.replace(copy, previous_path(target))
+                _rename(previous_path(target, number), previous_path(target, number + 1))
+        _rename(copy, previous_path(target))
     finally:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(copy)
+
+
+def _rename(path: Path, name: Path) -> None:
+    """Give an old version another name, whatever had it."""
+    try:
+        os.replace(path, name)
+    except OSError as error:
+        if error.errno not in _NO_REPLACING:
+            raise
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(name)
+        os.rename(path, name)
 
 
 def _link_or_copy(target: Path, copy: Path) -> None:
@@ -443,6 +536,20 @@ def _changed(where: str) -> ChangedOnDiskError:
             "Save under another name, then compare the two.",
             "Hãy lưu với tên khác rồi so sánh hai bản.",
         ),
+    )
+
+
+def _half_written(new: Path, old: Path, where: str) -> HalfWrittenError:
+    return HalfWrittenError(
+        tr(
+            "the connection broke while it was written; what you have now is whole in {new}, what "
+            "stood there before in {old}",
+            "mất kết nối khi đang ghi; bản mới còn nguyên trong {new}, bản trước đó trong {old}",
+            new=new.name,
+            old=old.name,
+        ),
+        where=where,
+        advice=_elsewhere(),
     )
 
 

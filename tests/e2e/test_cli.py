@@ -10,6 +10,7 @@ import shlex
 import signal
 import subprocess
 import sys
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -423,6 +424,31 @@ def test_the_figures_as_json_and_as_a_table(ocr: Path, tmp_path: Path) -> None:
     assert "78.57%" in table
 
 
+def test_a_folder_of_pages_is_one_report(tmp_path: Path) -> None:
+    folder = tmp_path / "bao-cao"
+    folder.mkdir()
+    pages = {f"trang {number}.txt": f"{number}. thong tin nim 2024\n\f" for number in (10, 9)}
+    for name, text in pages.items():
+        (folder / name).write_text(text)
+    out = tmp_path / "bc.tei.xml"
+    assert Ran("correct", folder, "-o", out).code == 0
+    assert Ran("validate", out).code == 0
+    text = open_file(out).document.corrected_text()
+    assert text == "9. thông tin năm 2024\n\f10. thông tin năm 2024\n\f"
+    archive = tmp_path / "bc.ocr.zip"
+    assert Ran("export", out, "--to", "ocr-files", "-o", archive).code == 0
+    with zipfile.ZipFile(archive) as files:
+        assert {name: files.read(name).decode() for name in files.namelist()} == pages
+    # the same files one by one, in whatever order
+    again = tmp_path / "again.txt"
+    assert Ran("correct", *(folder / name for name in pages), "-o", again).code == 0
+    assert again.read_bytes().decode() == text
+    refusal = refused(
+        "correct", *(folder / n for n in pages), "-o", folder / "trang 9.txt", "--force"
+    )
+    assert "trang 9.txt" in refusal and (folder / "trang 9.txt").read_text() == pages["trang 9.txt"]
+
+
 def test_an_odd_number_of_files_is_wrong_usage(ocr: Path) -> None:
     ran = Ran("evaluate", ocr)
     assert ran.code == 2
@@ -441,7 +467,7 @@ def test_an_odd_number_of_files_is_wrong_usage(ocr: Path) -> None:
         ["correct"],
         ["correct", "a.txt"],
         ["correct", "a.txt", "-o"],
-        ["correct", "a.txt", "-o", "b", "c", "d"],
+        ["export", "a.tei.xml", "b.tei.xml", "--to", "text", "-o", "c"],
         ["correct", "a.txt", "-o", "b", "--to", "pdf"],
         ["correct", "a.txt", "-o", "b", "--force=1"],
         ["export", "a.tei.xml", "-o", "b"],

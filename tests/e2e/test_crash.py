@@ -1,7 +1,7 @@
 """Whatever kills the program, the work of more than a second ago is there, and so is undo.
 
-A few rounds here; ``make soak`` runs thousands (SOAT_CRASH_ROUNDS), from another seed each time
-(SOAT_CRASH_SEED).
+200 rounds where changes are checked (``CI``), a few elsewhere, and thousands by ``make soak``
+(SOAT_CRASH_ROUNDS), from another seed each time (SOAT_CRASH_SEED).
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-ROUNDS = int(os.environ.get("SOAT_CRASH_ROUNDS", "12"))
+ROUNDS = int(os.environ.get("SOAT_CRASH_ROUNDS") or (200 if os.environ.get("CI") else 12))
+WINDOWS = max(2, ROUNDS // 20)
+"""Rounds with the whole window."""
 SEED = int(os.environ.get("SOAT_CRASH_SEED", "1"))
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
@@ -36,6 +38,27 @@ def test_killed_at_any_moment_nothing_is_lost(capsys: pytest.CaptureFixture[str]
     assert figures["rounds"] == ROUNDS
     assert figures["actions"] > 0
     assert figures["kills_inside_a_journal_write"] + figures["kills_inside_a_save"] > 0
+    assert not figures["wrong"], done.stderr
+    assert figures["actions_lost"] == 0
+    assert figures["files_unreadable"] == 0
+
+
+def test_the_whole_window_killed_at_any_moment_loses_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    done = subprocess.run(
+        [sys.executable, HERE / "crashing_gui.py", "--rounds", str(WINDOWS), "--seed", str(SEED)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert done.returncode == 0, done.stderr
+    figures = json.loads(done.stdout)
+    with capsys.disabled():
+        print(f"\n{done.stdout}")
+    assert figures["rounds"] == WINDOWS
+    assert figures["actions"] > 0
     assert not figures["wrong"], done.stderr
     assert figures["actions_lost"] == 0
     assert figures["files_unreadable"] == 0

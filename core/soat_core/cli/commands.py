@@ -6,17 +6,27 @@ import errno
 import json
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from soat_core import __version__
+from soat_core.cli.annotate import annotate
 from soat_core.cli.bilingual import Group, Option, install
 from soat_core.cli.journal import journal
 from soat_core.cli.memory import memory
+from soat_core.cli.merging import merge
 from soat_core.cli.progress import Progress
-from soat_core.cli.running import COULD_NOT, forget_output, say, standard_output
+from soat_core.cli.repairing import repair
+from soat_core.cli.running import (
+    COULD_NOT,
+    forget_output,
+    not_read_only,
+    say,
+    standard_output,
+)
 from soat_core.errors import SoatError
 from soat_core.i18n import detect_language, set_language, tr
 
@@ -25,10 +35,17 @@ if TYPE_CHECKING:
     from soat_core.review import Review
 
 # The words of soat_core.writers.FORMATS, which is not imported yet; a test holds them together.
-FORMAT_NAMES = ("text", "tei", "tei-clean", "ocr-text", "hocr", "alto", "page", "pdf")
+FORMAT_NAMES = (
+    "text", "flow", "docx", "pdf", "reading-pdf", "searchable-pdf", "html", "tei", "tei-no-pages",
+    "tei-evidence", "tei-clean", "tei-clean-pages", "csv", "csv-annotations", "xlsx", "work-report",
+    "ocr-text", "hocr", "alto", "page", "tei-original", "files", "ocr-files",
+)  # fmt: skip
 STDOUT = "-"
 
 set_language(detect_language())
+
+LANGUAGE_ASKED_FOR = "soat_core.language"
+"""In the ``meta`` of a click context: what ``--lang`` said, if it was given."""
 install()
 
 
@@ -46,6 +63,7 @@ def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> N
 def _choose_language(context: click.Context, option: click.Parameter, value: str | None) -> None:
     if value:
         set_language(value)
+        context.meta[LANGUAGE_ASKED_FOR] = value
 
 
 @click.group(
@@ -99,11 +117,14 @@ _OUTPUT = click.option(
 
 @cli.command(
     words=(
-        "Correct an OCR text, or go on with a record, without a hand on the keyboard.",
-        "Sửa tự động một văn bản OCR, hoặc sửa tiếp một hồ sơ TEI.",
+        "Correct an OCR text or a scan, or go on with a record, without a hand on the keyboard. "
+        "A folder of pages, or several files, are one report: its pages in the order of the "
+        "numbers in their names.",
+        "Sửa tự động một văn bản OCR hay bản quét, hoặc sửa tiếp một hồ sơ TEI. Một thư mục các "
+        "trang, hay nhiều tệp, là một báo cáo: các trang xếp theo số trong tên tệp.",
     ),
 )
-@click.argument("source", metavar="INPUT", type=click.Path())
+@click.argument("sources", metavar="INPUT...", nargs=-1, required=True, type=click.Path())
 @_OUTPUT
 @click.option(
     "--to",
@@ -134,7 +155,12 @@ _OUTPUT = click.option(
     words=("Encoding of the text, e.g. cp1258.", "Bảng mã của văn bản, ví dụ cp1258."),
 )
 def correct(
-    source: str, output: str, fmt: str | None, accept: str, force: bool, encoding: str | None
+    sources: tuple[str, ...],
+    output: str,
+    fmt: str | None,
+    accept: str,
+    force: bool,
+    encoding: str | None,
 ) -> None:
     from soat_core.actions import PROGRAM
     from soat_core.review import Review
@@ -142,9 +168,11 @@ def correct(
 
     fmt = fmt or format_for(output).identity
     _check_output(output, force)
-    opened = _opened(source, encoding)
+    opened = _opened(sources, encoding)
+    not_read_only(opened)
     in_place = fmt == "tei" and opened.is_record
-    _protect(source, output, allowed=in_place)
+    for source in opened.pages.paths if opened.pages else sources:
+        _protect(os.fspath(source), output, allowed=in_place)
     review = Review(opened.document, PROGRAM)
     version = _take_suggestions(review, accept) if accept != "none" else ""
     _write(opened, output, fmt, force, version)
@@ -164,23 +192,40 @@ def correct(
     required=True,
     cls=Option,
     words=(
-        "text: as corrected; tei: with the record of changes; tei-clean: without it; "
-        "ocr-text: exactly what was imported; hocr, alto, page: the imported file corrected; "
-        "pdf: the pictures with the text to search. See soat formats.",
-        "text: văn bản đã sửa; tei: kèm lịch sử sửa; tei-clean: không kèm lịch sử; "
-        "ocr-text: đúng nguyên văn đã nhập; hocr, alto, page: tệp đã nhập, sửa tại chỗ; "
-        "pdf: ảnh trang kèm chữ để tìm kiếm. Xem soat formats.",
+        "text: as corrected; flow: in paragraphs; docx, html: to read; pdf: the pictures with the "
+        "text to search where they are there, else to read; tei: with the record of changes; "
+        "tei-clean: without it; csv, xlsx: tables of edits and annotations; work-report: who did "
+        "what; ocr-text: exactly what was imported; hocr, alto, page: the imported file corrected; "
+        "files, ocr-files: of a report of several files each one, corrected or as imported, as "
+        "ZIP. See soat formats.",
+        "text: văn bản đã sửa; flow: nối liền thành đoạn; docx, html: để đọc; pdf: ảnh trang kèm "
+        "chữ để tìm kiếm nếu có ảnh, không thì để đọc; tei: kèm lịch sử sửa; tei-clean: không kèm "
+        "lịch sử; csv, xlsx: bảng chỗ sửa và chú giải; work-report: ai làm gì; ocr-text: đúng "
+        "nguyên văn đã nhập; hocr, alto, page: tệp đã nhập, sửa tại chỗ; files, ocr-files: với báo "
+        "cáo gồm nhiều tệp, từng tệp đã sửa hay nguyên gốc, dạng ZIP. Xem soat formats.",
     ),
 )
 @_OUTPUT
 @_FORCE
-def export(record: str, fmt: str, output: str, force: bool) -> None:
+@click.option(
+    "--pictures",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    cls=Option,
+    words=(
+        "A picture of the pages that does not lie beside the record, for pdf; may be repeated.",
+        "Ảnh các trang không nằm cạnh hồ sơ, dùng cho pdf; có thể nêu nhiều lần.",
+    ),
+)
+def export(record: str, fmt: str, output: str, force: bool, pictures: tuple[Path, ...]) -> None:
     from soat_core.files import open_file
 
     _check_output(output, force)
     opened = open_file(record)
     _protect(record, output, allowed=False)
-    _write(opened, output, fmt, force, "")
+    if fmt == "pdf":
+        fmt = _kind_of_pdf(opened, pictures)
+    _write(opened, output, fmt, force, "", pictures)
 
 
 @cli.command(
@@ -198,7 +243,7 @@ def formats() -> None:
         click.echo(f"  {title:<34} {endings}")
     click.echo(tr("Written (soat export --to …):", "Ghi được (soat export --to …):"))
     for fmt in FORMATS:
-        click.echo(f"  {fmt.identity:<10} {fmt.title:<44} *{fmt.suffix}")
+        click.echo(f"  {fmt.identity:<16} {fmt.title:<52} *{fmt.suffix}")
 
 
 @cli.command(
@@ -261,8 +306,35 @@ def validate(context: click.Context, files: tuple[str, ...]) -> None:
         "Mô phỏng thêm việc học theo quyết định của người duyệt (chậm).",
     ),
 )
+@click.option(
+    "--annotations",
+    is_flag=True,
+    cls=Option,
+    words=(
+        "Measure how well names, dates and sums are found; files are pairs of a table "
+        "(annotated by hand) and its text.",
+        "Đo việc tìm tên riêng, ngày tháng, số tiền; tệp đi từng cặp: bảng chú giải bằng tay, "
+        "văn bản.",
+    ),
+)
+@click.option(
+    "--structure",
+    is_flag=True,
+    cls=Option,
+    words=(
+        "Measure how well parts of documents are found; files are pairs of a reference "
+        "(marked by hand) and its text.",
+        "Đo việc nhận ra các phần của văn bản; tệp đi từng cặp: bản đánh dấu bằng tay, văn bản.",
+    ),
+)
 def evaluate(
-    files: tuple[str, ...], as_json: bool, errors: bool, examples: int, adapt: bool
+    files: tuple[str, ...],
+    as_json: bool,
+    errors: bool,
+    examples: int,
+    adapt: bool,
+    annotations: bool,
+    structure: bool,
 ) -> None:
     if len(files) % 2:
         raise click.UsageError(
@@ -271,6 +343,10 @@ def evaluate(
                 "Tệp phải đi từng cặp: văn bản OCR, văn bản đúng.",
             )
         )
+    if annotations:
+        return _evaluate_annotations(files, as_json)
+    if structure:
+        return _evaluate_structure(files, as_json)
     from soat_core import evaluate as evaluation
     from soat_core.cli import tables
     from soat_core.engine import load_engine
@@ -289,11 +365,55 @@ def evaluate(
         click.echo("\n" + tables.errors(found.errors, found.total.tokens))
 
 
+cli.add_command(annotate)
+cli.add_command(merge)
+cli.add_command(repair)
 cli.add_command(memory)
 cli.add_command(journal)
 
 
 # Within
+
+
+def _evaluate_annotations(files: tuple[str, ...], as_json: bool) -> None:
+    from soat_core.cli.annotation_tables import annotation_figures
+    from soat_core.evaluate.annotations import evaluate_annotations, read_page
+
+    pairs = zip(files[::2], files[1::2], strict=True)
+    found = evaluate_annotations([read_page(text, table) for table, text in pairs])
+    if as_json:
+        click.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
+    else:
+        click.echo(annotation_figures(found))
+
+
+def _evaluate_structure(files: tuple[str, ...], as_json: bool) -> None:
+    from soat_core.cli.structure_tables import structure_figures
+    from soat_core.evaluate.structure import evaluate_structure
+
+    found = evaluate_structure(list(zip(files[::2], files[1::2], strict=True)))
+    if as_json:
+        click.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
+    else:
+        click.echo(structure_figures(found))
+
+
+def _kind_of_pdf(opened: OpenedFile, pictures: Sequence[Path]) -> str:
+    """Searchable where there are pictures; says so where some are missing that should be there."""
+    from soat_core.writers.placed import has_pictures
+
+    if has_pictures(opened.document, opened.path, pictures):
+        return "searchable-pdf"
+    if opened.document.report.layout is not None:
+        say(
+            tr(
+                "Not all pictures of the pages are here: this is PDF for reading. Use --to "
+                "searchable-pdf to be told which are missing.",
+                "Không đủ ảnh các trang nên xuất PDF để đọc. Dùng --to searchable-pdf để biết "
+                "thiếu ảnh nào.",
+            )
+        )
+    return "reading-pdf"
 
 
 def _check_output(output: str, force: bool) -> None:
@@ -309,6 +429,10 @@ def _protect(source: str, output: str, *, allowed: bool) -> None:
 
     if output != STDOUT:
         protect_source(source, output, in_place=allowed)
+        if output.lower().endswith(".xml"):
+            from soat_core.locking import refuse_if_locked
+
+            refuse_if_locked(output)
 
 
 def _take_suggestions(review: Review, accept: str) -> str:
@@ -332,9 +456,10 @@ def _take_suggestions(review: Review, accept: str) -> str:
     return engine.version
 
 
-def _opened(source: str, encoding: str | None) -> OpenedFile:
-    """The file to be corrected; a scan is read page by page, with a bar."""
-    from soat_core.files import open_file
+def _opened(sources: Sequence[str], encoding: str | None) -> OpenedFile:
+    """What is to be corrected; a scan is read page by page, with a bar."""
+    from soat_core.files import open_file, open_pages
+    from soat_core.page_files import pages_chosen
 
     with Progress(0, tr("Reading pages", "Đang đọc từng trang")) as bar:
 
@@ -343,28 +468,34 @@ def _opened(source: str, encoding: str | None) -> OpenedFile:
             if done:
                 bar.step()
 
-        return open_file(source, encoding, progress=tell)
+        if len(sources) == 1:
+            return open_file(sources[0], encoding, progress=tell)
+        pages = pages_chosen(list(map(Path, sources)))
+        return open_pages(pages, encoding, progress=tell)
 
 
-def _write(opened: OpenedFile, output: str, fmt: str, force: bool, version: str) -> None:
+def _write(
+    opened: OpenedFile,
+    output: str,
+    fmt: str,
+    force: bool,
+    version: str,
+    pictures: Sequence[Path] = (),
+) -> None:
     from soat_core.files import export as write_export
     from soat_core.files import save_record
     from soat_core.storage import same_file
+    from soat_core.writers import format_of
 
     document = opened.document
     if output == STDOUT:
-        _write_to_stdout(_bytes_of(opened, fmt, version))
+        data = format_of(fmt).write(document, version, beside=opened.path, pictures=pictures)
+        _write_to_stdout(data)
     elif fmt == "tei":
         stamp = opened.stamp if same_file(opened.path, output) else None
         save_record(document, output, engine_version=version, expected=stamp, overwrite=force)
     else:
-        write_export(document, output, fmt, overwrite=force, beside=opened.path)
-
-
-def _bytes_of(opened: OpenedFile, fmt: str, version: str) -> bytes:
-    from soat_core.writers import format_of
-
-    return format_of(fmt).write(opened.document, version, beside=opened.path)
+        write_export(document, output, fmt, overwrite=force, beside=opened.path, pictures=pictures)
 
 
 def _write_to_stdout(data: bytes) -> None:
@@ -389,12 +520,20 @@ def _write_to_stdout(data: bytes) -> None:
 
 def _validate_one(name: str) -> bool:
     """Print the findings for one file; whether there are none."""
+    from soat_core.readers.xml_file import is_foreign
     from soat_core.storage import read_file
     from soat_core.tei import validate_record
+    from soat_core.tei.foreign import describe_foreign, foreign_findings, read_foreign
 
+    told = ""
     try:
         data, _ = read_file(name)
-        findings = validate_record(data, Path(name).name)
+        if is_foreign(data):
+            findings = foreign_findings(data, Path(name).name)
+            if not findings:
+                told = f" ({describe_foreign(read_foreign(data, Path(name).name))})"
+        else:
+            findings = validate_record(data, Path(name).name)
     except SoatError as error:
         say(str(error))
         return False
@@ -402,5 +541,5 @@ def _validate_one(name: str) -> bool:
         # what is said of the whole file stands at its beginning, where editors can jump to
         click.echo(f"{name}:{max(1, finding.line)}: {finding.message}")
     if not findings:
-        click.echo(f"{name}: OK")
+        click.echo(f"{name}: OK{told}")
     return not findings

@@ -11,14 +11,17 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from soat_core import __version__
-from soat_core.errors import EncodingError, ExistsError, SoatError
+from soat_core.errors import EncodingError, ExistsError, InputError, SoatError
 from soat_core.i18n import tr
 from soat_core.storage import unwritable
+
+if TYPE_CHECKING:
+    from soat_core.files import OpenedFile
 
 PROGRAM_NAME = "soat"
 COULD_NOT = 1
@@ -74,6 +77,16 @@ def _sentence(error: SoatError) -> str:
     if isinstance(error, ExistsError):
         return f"{error} (--force)"
     return str(error)
+
+
+def not_read_only(opened: OpenedFile) -> None:
+    """Raises ``InputError`` for a file that can only be read here."""
+    if opened.read_only is not None:
+        raise InputError(
+            opened.read_only.reason,
+            where=str(opened.path),
+            advice=tr("Update Soát.", "Hãy cập nhật Soát."),
+        )
 
 
 def say(sentence: str) -> None:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from soat_core.actions import PROGRAM, Action, ActionKind, Agent
 from soat_core.i18n import tr
-from soat_core.report import Source
+from soat_core.report import Part, Source
 from soat_core.tei.names import READER, XML_ID, agent_identity, tei
 from soat_core.tei.reading import Reading
 
@@ -81,12 +81,29 @@ def read_actions(reading: Reading, agents: Agents) -> Actions:
 
 def read_source(reading: Reading) -> Source:
     bibl = reading.elements("t:teiHeader//t:bibl")[0]
-    idno = {one.get("type"): reading.words(one) for one in bibl.iter(tei("idno"))}
-    notes = {one.get("type"): reading.words(one) for one in bibl.iter(tei("note"))}
+    idno, notes = _told_of(reading, bibl, "idno"), _told_of(reading, bibl, "note")
     return Source(
         idno["file"],
         idno["sha256"],
         notes["encoding"],
         "byteOrderMark" in notes,
         idno["mediaType"],
+        tuple(_read_part(reading, one) for one in bibl.iterchildren(tei("bibl"))),
     )
+
+
+def _read_part(reading: Reading, bibl: etree._Element) -> Part:
+    idno, notes = _told_of(reading, bibl, "idno"), _told_of(reading, bibl, "note")
+    scope = next(bibl.iterchildren(tei("biblScope")))
+    return Part(
+        idno["file"],
+        idno["sha256"],
+        int(scope.get("from", "0")),
+        int(scope.get("to", "0")),
+        notes.get("encoding", ""),
+        "byteOrderMark" in notes,
+    )
+
+
+def _told_of(reading: Reading, bibl: etree._Element, name: str) -> dict[str | None, str]:
+    return {one.get("type"): reading.words(one) for one in bibl.iterchildren(tei(name))}

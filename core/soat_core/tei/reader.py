@@ -16,20 +16,18 @@ from soat_core.document import Document, fits
 from soat_core.edits import Edit
 from soat_core.errors import ActionError, NewerRecordError, RecordError
 from soat_core.i18n import tr
-from soat_core.report import Report
+from soat_core.report import NOT_FOR_FILES, Report, parts_hold
+from soat_core.snapshot import Recorded
 from soat_core.tei.body_reader import Body
 from soat_core.tei.facsimile import read_facsimile
 from soat_core.tei.findings import Finding
-from soat_core.tei.header import PLAIN_TEXT, text_digest
+from soat_core.tei.header import text_digest
 from soat_core.tei.header_reader import read_actions, read_agents, read_source
 from soat_core.tei.names import READABLE_VERSIONS, RECORD_IDENT, tei
 from soat_core.tei.parsing import ParseError, older_copy, parse
 from soat_core.tei.profile import violations
 from soat_core.tei.reading import Reading
 from soat_core.tei.stand_off_reader import Beside
-
-# codecs that decode no text file and take time that grows with the square of the input
-_NOT_FOR_FILES = {"idna", "punycode"}
 
 
 def read_record(data: bytes, name: str) -> Document:
@@ -56,6 +54,30 @@ def validate_record(data: bytes, name: str) -> list[Finding]:
     nothing.  ``name`` is the file's; findings do not repeat it.
     """
     return list(_examine(data).findings)
+
+
+def check_record(data: bytes, document: Recorded) -> list[Finding]:
+    """What is wrong with ``data`` as the record of a document; empty when it can be opened and
+    says what the document says: the OCR text, every decision, every annotation."""
+    outcome = _examine(data)
+    again = outcome.document
+    if again is None:
+        return list(outcome.findings)
+    same_text = again.report.ocr_text == document.report.ocr_text
+    if same_text and _said(again) == _said(document):
+        return []
+    message = tr(
+        "the record does not say what was decided", "hồ sơ không ghi đúng những gì đã quyết định"
+    )
+    return [Finding(0, message)]
+
+
+def _said(document: Recorded) -> tuple[object, object, object]:
+    return (
+        [(e.start, e.end, e.text, e.kind, e.unclear, e.action) for e in document.edits],
+        {(n.identity, str(n.kind), n.text, n.action) for n in document.annotations},
+        [action.identity for action in document.actions],
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +180,11 @@ def _check_text(reading: Reading, report: Report, pages: list[int]) -> None:
 def hash_holds(root: etree._Element, report: Report) -> bool:
     """Whether the OCR text is the one that was imported, by what the header says of it."""
     source = report.source
-    if source.media_type != PLAIN_TEXT:
+    if not source.is_one_text:
         digest = root.findtext(f".//{tei('idno')}[@type='sha256-text']")
-        return digest is not None and digest.strip() == text_digest(report)
-    if source.encoding.lower() in _NOT_FOR_FILES:
+        holds = digest is not None and digest.strip() == text_digest(report)
+        return holds and parts_hold(report)
+    if source.encoding.lower() in NOT_FOR_FILES:
         return False
     try:
         data = report.to_bytes()

@@ -27,12 +27,12 @@ from soat_core.annotation import Annotation
 from soat_core.edits import Edit, EditKind, Origin
 from soat_core.errors import OutputError
 from soat_core.i18n import tr
-from soat_core.report import Report
+from soat_core.report import Report, parts_hold
 from soat_core.snapshot import Recorded
 from soat_core.tei.categories import category_of
 from soat_core.tei.characters import LINE_FEED, SPECIAL, Characters
 from soat_core.tei.facsimile import facsimile, line_id, lines_with_zones, surface_id
-from soat_core.tei.header import PLAIN_TEXT, readers_of, record_header
+from soat_core.tei.header import readers_of, record_header
 from soat_core.tei.inline import Keys, Markup
 from soat_core.tei.kinds import can_be_recorded
 from soat_core.tei.names import ENGINE, NAMESPACE, NOTE_TYPES, READER, agent_id, note_id
@@ -86,7 +86,9 @@ def _refuse_unknown_kinds(annotations: Sequence[Annotation]) -> None:
 def _check_source(document: Recorded) -> None:
     """A record whose hash does not hold could never be opened again."""
     report = document.report
-    if report.source.media_type == PLAIN_TEXT:
+    if not parts_hold(report):
+        raise RuntimeError("the report is not what the files it was put together from say")
+    if report.source.is_one_text:
         digest = hashlib.sha256(report.to_bytes()).hexdigest()
         if digest != report.source.sha256:
             raise RuntimeError("the report is not what its source's SHA-256 says")

@@ -1,0 +1,108 @@
+"""Forgetting a report, or everything: what the program keeps beside the files of the person.
+
+Reports, records and their earlier versions are the person's own files and stay.  What was learnt
+from a report is not kept by report: only forgetting everything takes it away.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from soat_core.journal.place import DAMAGED, ENDING, Lock, default_folder
+from soat_core.journal.shelf import Shelved, forget, of_report, shelved
+
+_LOGS = ("error.log", "window-error.log")
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was removed."""
+
+    histories: int = 0
+    logs: int = 0
+    memory: bool = False
+
+
+def histories_of(files: Iterable[Path], folder: Path | None = None) -> list[Shelved]:
+    """The histories of reports, by their texts or records."""
+    place = folder or default_folder()
+    found = {one.path: one for file in files for one in of_report(place, file)}
+    return list(found.values())
+
+
+def all_histories(folder: Path | None = None) -> list[Shelved]:
+    return list(shelved(folder or default_folder()))
+
+
+def forget_histories(found: Iterable[Shelved]) -> int:
+    """Remove histories, with what was put aside of them; how many that were.
+
+    Raises ``BusyJournalError`` where a window has one of the reports open, before anything of it
+    is removed, and ``JournalError``.
+    """
+    count = 0
+    for one in found:
+        forget(one)
+        count += 1
+    return count
+
+
+def forget_everything(
+    folder: Path | None = None, memory: Path | None = None, logs: Path | None = None
+) -> Forgotten:
+    """Remove every history, the memory and the logs.  None stands for those of the person.
+
+    Raises ``BusyJournalError`` while a report is open in a window, ``JournalError`` and
+    ``RememberingError``.
+    """
+    histories = forget_histories(all_histories(folder))
+    _remove_rests(folder or default_folder())
+    return Forgotten(histories, _forget_logs(logs or _log_folder()), _forget_memory(memory))
+
+
+def _remove_rests(folder: Path) -> None:
+    """What no history belongs to any more: damaged ones put aside, locks, halves of files."""
+    for pattern in (f"*{DAMAGED}", "*.new", "*.lock"):
+        for one in folder.glob(pattern):
+            lock = Lock(one.with_suffix(ENDING))
+            with contextlib.suppress(OSError):
+                one.unlink()
+            lock.release()
+
+
+def _forget_memory(path: Path | None) -> bool:
+    from soat_core.memory import Memory, default_path
+    from soat_core.memory.place import put_aside_before
+
+    place = path or default_path()
+    for aside in put_aside_before(place):
+        for ending in ("", "-wal", "-shm"):
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(f"{aside}{ending}")
+    if not place.exists():
+        return False
+    memory = Memory.open(place)
+    try:
+        memory.clear()
+    finally:
+        memory.close()
+    return True
+
+
+def _forget_logs(folder: Path) -> int:
+    count = 0
+    for name in _LOGS:
+        with contextlib.suppress(OSError):
+            (folder / name).unlink()
+            count += 1
+    return count
+
+
+def _log_folder() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_log_dir("soat", appauthor=False))

@@ -1,0 +1,1 @@
+"""The dock in which two versions of a report are brought together."""
