@@ -8,24 +8,30 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soat_core.document import Document
+from soat_core.errors import NewerRecordError
+from soat_core.i18n import tr
+from soat_core.page_files import RECORD_SUFFIX, PageFiles, pages_in
 from soat_core.readers import read_document
 from soat_core.readers.kinds import is_picture
+from soat_core.readers.paged_text import uncertain
+from soat_core.readers.pages import read_pages, text_files
 from soat_core.readers.plain_text import MAX_TEXT_BYTES
 from soat_core.snapshot import Recorded
 from soat_core.storage import MAX_BYTES, FileStamp, read_file, write_atomically
 from soat_core.writers import format_of
 from soat_core.writers.tei import record
 
-if TYPE_CHECKING:  # it builds on this module
+if TYPE_CHECKING:  # they build on this module, or take their time to load
     from soat_core.journal import Kept
+    from soat_core.locking import Holder
 
-RECORD_SUFFIX = ".tei.xml"
 MAX_RECORD_BYTES = 160 * 1024 * 1024
 """A record is about 30 times its text: this holds that of the largest text that is imported."""
 
@@ -33,6 +39,38 @@ _SUFFIXES = (
     ".ocr.txt", ".ocr.text", ".txt", ".text", ".hocr", ".html", ".htm", ".alto.xml", ".page.xml",
     ".tsv", ".docx", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp", ".jp2",
 )  # fmt: skip
+
+
+class Barrier(Enum):
+    """Why a file can only be read."""
+
+    LOCKED = "locked"
+    """Somebody else has it open."""
+    NEWER = "newer"
+    """A newer version of the program wrote it, and this one would lose part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOnly:
+    """A file that is not to be changed here."""
+
+    barrier: Barrier
+    holder: Holder | None = None
+    """Whoever has it open."""
+
+    @property
+    def reason(self) -> str:
+        """As one clause."""
+        if self.barrier is Barrier.NEWER:
+            return tr(
+                "a newer version of Soát wrote this record; it can only be read here",
+                "hồ sơ này do phiên bản Soát mới hơn ghi; ở đây chỉ đọc được",
+            )
+        return tr(
+            "{name} has this report open; it can only be read here",
+            "{name} đang mở báo cáo này; ở đây chỉ đọc được",
+            name=self.holder.shown_name if self.holder else "?",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +86,19 @@ class OpenedFile:
     """The history of the report, where it was opened with it."""
     is_unsaved: bool = False
     """Whether the document is not what stands in the file."""
+    read_only: ReadOnly | None = None
+    """Why it can only be read; None where it can be worked on."""
+    pages: PageFiles | None = None
+    """The files of a report that was put together from several; ``path`` is then where its record
+    belongs."""
+    came_from: Path | None = None
+    """What is to be opened to have it again: a file or a folder; None for files that were chosen
+    together."""
+
+    def only_readable(self, why: ReadOnly) -> OpenedFile:
+        """The same file, whose document refuses every change."""
+        self.document.read_only = why.reason
+        return replace(self, read_only=why)
 
 
 def open_file(
@@ -57,13 +108,18 @@ def open_file(
     progress: Callable[[int, int], None] = lambda _done, _all: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> OpenedFile:
-    """Open an OCR text, a scan or a record, whichever it is.
+    """Open an OCR text, a scan, a record or a folder of pages, whichever it is.
 
     ``encoding`` is the Python codec of a text whose encoding is not certain.  Scans are read page
     by page, which takes its time: ``progress`` is told how many of how many pages are read, and
     ``cancelled`` is asked.  Raises ``InputError``; ``EncodingError`` when only the encoding is
-    missing, ``scans.tesseract.Cancelled`` when it was cancelled.
+    missing, ``scans.tesseract.Cancelled`` when it was cancelled.  A record of a newer
+    version is opened for reading, where its text can be read.
     """
+    if os.path.isdir(path):
+        found = pages_in(Path(path))
+        opened = open_pages(found, encoding, progress=progress, cancelled=cancelled)
+        return replace(opened, came_from=Path(path))
     if is_scan(path):
         return _open_scan(Path(path), progress, cancelled)
     is_xml = os.fspath(path).lower().endswith(".xml")
@@ -71,8 +127,42 @@ def open_file(
         data, stamp = read_file(path, MAX_RECORD_BYTES)
     else:
         data, stamp = read_file(path, MAX_BYTES, told_limit=MAX_TEXT_BYTES)
-    document, reader = read_document(data, path, encoding)
-    return OpenedFile(document, Path(path), stamp, reader.is_record)
+    try:
+        document, reader = read_document(data, path, encoding)
+    except NewerRecordError as error:
+        newer = _read_newer(data, error)
+        opened = OpenedFile(newer, Path(path), stamp, is_record=True, came_from=Path(path))
+        return opened.only_readable(ReadOnly(Barrier.NEWER))
+    return OpenedFile(document, Path(path), stamp, reader.is_record, came_from=Path(path))
+
+
+def open_pages(
+    pages: PageFiles,
+    encoding: str | None = None,
+    *,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> OpenedFile:
+    """Open several files as one report; see ``open_file`` and ``page_files``."""
+    document = read_pages(pages, encoding, progress=progress, cancelled=cancelled)
+    statuses = [path.stat() for path in pages.paths]
+    stamp = FileStamp(
+        sum(status.st_size for status in statuses),
+        max(status.st_mtime_ns for status in statuses),
+        document.report.source.sha256,
+    )
+    return OpenedFile(document, pages.record, stamp, is_record=False, pages=pages)
+
+
+def _read_newer(data: bytes, error: NewerRecordError) -> Document:
+    """What can be understood of a record of a newer version; the ``error`` where its text cannot
+    be."""
+    from soat_core.tei.salvage import salvage
+
+    found = salvage(data)
+    if found is None or not found.is_original:
+        raise error
+    return found.document()
 
 
 def is_scan(path: str | os.PathLike[str]) -> bool:
@@ -94,7 +184,15 @@ def _open_scan(
     status = path.stat()
     document = read_scan(path, progress=progress, cancelled=cancelled)
     stamp = FileStamp(status.st_size, status.st_mtime_ns, document.report.source.sha256)
-    return OpenedFile(document, path, stamp, is_record=False)
+    return OpenedFile(document, path, stamp, is_record=False, came_from=path)
+
+
+def uncertain_bytes(path: Path, pages: PageFiles | None = None) -> bytes:
+    """The bytes of a text by which its encoding can be told; of a folder, or of several ``pages``,
+    of all its files that do not tell it.  Raises ``InputError``."""
+    if pages is None and path.is_dir():
+        pages = pages_in(path)
+    return read_file(path)[0] if pages is None else uncertain(text_files(pages))
 
 
 def record_path_for(path: str | os.PathLike[str]) -> Path:
@@ -143,12 +241,18 @@ def export(
     text: str | None = None,
     engine_version: str = "",
     beside: Path | None = None,
+    progress: Callable[[int, int], object] = lambda _done, _count: None,
+    pictures: Sequence[Path] = (),
 ) -> FileStamp:
     """Write the document in one of the formats of ``soat_core.writers``.
 
-    ``beside`` is the report's file, in whose folder is looked for what some formats need.
+    ``beside`` is the report's file, in whose folder is looked for what some formats need;
+    ``pictures`` are files that the person said are the pictures of its pages.
     ``text`` is written in place of the corrected text (format ``text`` only), for example with
-    suggestions in it that nobody has decided on.
+    suggestions in it that nobody has decided on.  ``progress`` is told how many of how many pages
+    are written; what it raises ends it before the file is touched.
     """
-    data = format_of(fmt).write(document, engine_version, text, beside)
+    progress(0, 0)
+    data = format_of(fmt).write(document, engine_version, text, beside, progress, pictures)
+    progress(0, 0)
     return write_atomically(path, data, overwrite=overwrite)

@@ -65,6 +65,19 @@ def base_name(path: str) -> str:
     return "" if name in ("", ".", "..") or "\0" in name else name
 
 
+def shared_out(box: Box, texts: Sequence[str]) -> list[Box | None]:
+    """A box cut from left to right as long as each text is, a space between them."""
+    length = sum(map(len, texts)) + max(0, len(texts) - 1)
+    found: list[Box | None] = []
+    at = 0
+    for text in texts:
+        left = box.left + round(box.width * at / length)
+        right = box.left + round(box.width * (at + len(text)) / length)
+        found.append(Box(left, box.top, max(right, left + 1), box.bottom))
+        at += len(text) + 1
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class PageImage:
     """The picture of one page, as the OCR file names it, without its folder.
@@ -226,6 +239,8 @@ class LayoutBuilder:
         self._parts: list[str] = []
         self._length = 0
         self._pages: list[PageImage] = []
+        self.page_starts: list[int] = []
+        """Where each page begins in the text."""
         self._page_word: list[int] = []
         self._regions: list[Region] = []
         self._open_region: tuple[str, Box | None, str, int] | None = None
@@ -254,13 +269,14 @@ class LayoutBuilder:
         if self._pages:
             self._add("\f")
         self._pages.append(image)
+        self.page_starts.append(self._length)
         self._page_word.append(len(self._starts))
         self._gap = False
 
     def region(self, kind: str, box: Box | None = None, identity: str = "") -> None:
         """Begin a region; those without lines are left out."""
         self._close_region()
-        self._open_region = kind, box, identity, len(self._line_box)
+        self._open_region = kind, _on_page(box), identity, len(self._line_box)
 
     def line(self, box: Box | None = None, identity: str = "", source: object = None) -> None:
         """Begin a line; ``end_line`` must follow its words.  Without a box it has that of its
@@ -271,7 +287,7 @@ class LayoutBuilder:
                 kind, around, name, first = self._open_region
                 self._open_region = kind, around, name, first + 1
         self._gap = False
-        self._current = box or _NO_BOX, identity, source
+        self._current = _on_page(box) or _NO_BOX, identity, source
         self._begins_line = True
         self._first_word = len(self._starts)
 
@@ -286,7 +302,19 @@ class LayoutBuilder:
         apart: bool = True,
         source: object = None,
     ) -> None:
-        """Add a word to the line; ``apart`` False joins it to the one before without a space."""
+        """Add a word to the line; ``apart`` False joins it to the one before without a space.
+
+        What the source calls a word may be several, up to a whole line: each gets its share of the
+        box.
+        """
+        texts = text.split(" ") if " " in text else [text]
+        if len(texts) > 1:
+            texts = [one for one in texts if one]
+            boxes = shared_out(box, texts) if box is not None else [None] * len(texts)
+            for one, place in zip(texts, boxes, strict=True):
+                self.word(one, place, confidence, identity, apart=apart, source=source)
+                identity, apart = "", True
+            return
         text = text.strip("\n\r\f")
         if not text:
             return
@@ -298,7 +326,7 @@ class LayoutBuilder:
         self._starts.append(self._length)
         self._add(text)
         self._ends.append(self._length)
-        self._boxes.append(box or _NO_BOX)
+        self._boxes.append(_on_page(box) or _NO_BOX)
         self._confidence.append(float("nan") if confidence is None else confidence)
         self._word_id.append(identity)
         self.word_source.append(source)
@@ -356,4 +384,15 @@ class LayoutBuilder:
         self._length += len(text)
 
 
+def _on_page(box: Box | None) -> Box | None:
+    """A box as far as it is one: what lies left of the page or above it is cut off."""
+    if box is None:
+        return None
+    left, top, right, bottom = max(0, box.left), max(0, box.top), box.right, box.bottom
+    fits = left < right < _FARTHEST and top < bottom < _FARTHEST
+    return Box(left, top, right, bottom) if fits else None
+
+
+_FARTHEST = 10_000_000
+"""No unit of any format makes a page wider."""
 _NO_BOX = Box(NOWHERE, NOWHERE, NOWHERE, NOWHERE)

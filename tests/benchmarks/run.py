@@ -228,8 +228,36 @@ def editor_xvfb() -> dict[str, float]:
     return in_window("--xvfb") if shutil.which("Xvfb") else {}
 
 
-def in_window(*options: str) -> dict[str, float]:
-    command = [sys.executable, str(Path(__file__).with_name("editor.py")), *options]
+def reading() -> dict[str, float]:
+    """Pages of hOCR per second and core: 100 pages of about 390 words, their layout included."""
+    import scan_material
+
+    from soat_core.readers import read_document
+
+    data = scan_material.hocr(scan_material.pages(100))
+    wall = processor = float("inf")
+    for _ in range(TIMES):
+        start, started = time.perf_counter(), time.process_time()
+        document, _ = read_document(data, "bench.hocr")
+        processor = min(processor, time.process_time() - started)
+        wall = min(wall, time.perf_counter() - start)
+    pages = document.report.page_count
+    return {
+        "pages": pages,
+        "megabytes": len(data) / 1e6,
+        "pages_per_s": pages / wall,
+        "pages_per_cpu_s": pages / processor,
+        "peak_mb": peak_mb(),
+    }
+
+
+def scans() -> dict[str, float]:
+    """The real window with a PDF of 500 pages; see ``scans.py``."""
+    return in_window(script="scans.py")
+
+
+def in_window(*options: str, script: str = "editor.py") -> dict[str, float]:
+    command = [sys.executable, str(Path(__file__).with_name(script)), *options]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     return {
         f"{part}_{name}": value
@@ -239,7 +267,8 @@ def in_window(*options: str) -> dict[str, float]:
 
 
 BENCHMARKS = {
-    f.__name__: f for f in (engine, resources, correct, record, window, editor, editor_xvfb)
+    f.__name__: f
+    for f in (engine, resources, correct, record, reading, window, scans, editor, editor_xvfb)
 }
 
 

@@ -56,7 +56,10 @@ def readable() -> list[tuple[str, str]]:
 
     return [
         (tr("Plain text", "Văn bản thuần"), "*.txt"),
+        (tr("Folder of pages", "Thư mục các trang"), tr("(text, OCR files or pictures)",
+                                                        "(văn bản, tệp OCR hoặc ảnh)")),
         (tr("Record of Soát (TEI)", "Hồ sơ của Soát (TEI)"), "*.tei.xml"),
+        (tr("TEI P5 of other programs", "TEI P5 của chương trình khác"), "*.xml"),
         ("hOCR", "*.hocr *.html"),
         ("ALTO 2–4", "*.xml"),
         ("PAGE 2013–2019", "*.xml"),

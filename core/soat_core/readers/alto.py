@@ -7,32 +7,26 @@ used, since it stands on both halves.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from soat_core.layout import Alternative, Box, Layout, LayoutBuilder, PageImage, base_name
+from soat_core.layout import Alternative, Box, LayoutBuilder, PageImage, base_name
 from soat_core.readers.markup import children, local, parse_xml, text_of
 
 _BLOCKS = ("TextBlock", "ComposedBlock", "PrintSpace", "TopMargin", "LeftMargin", "RightMargin",
            "BottomMargin")  # fmt: skip
 
 
-def read_layout(data: bytes, name: str) -> tuple[str, Layout]:
-    """The text of an ALTO file and where it stands.  Raises ``InputError``."""
-    return build(parse_xml(data, name)).built()
+parse = parse_xml
+"""The tree of a file; raises ``InputError``."""
 
 
-def build(root: etree._Element) -> LayoutBuilder:
-    """The text of a tree, with the elements that each line and word came from."""
+def build(*roots: etree._Element) -> LayoutBuilder:
+    """The text of one tree or several, with the elements that each line and word came from."""
     builder = LayoutBuilder("word")
-    image = next((text_of(e) for e in root.iter() if local(e) == "fileName"), "")
-    for page in pages_of(root):
-        builder.page(_page(page, image))
-        for block in blocks_of(page):
-            builder.region("TextBlock", box_of(block), block.get("ID", ""))
-            for line in children(block, "TextLine"):
-                _read_line(line, builder)
+    for root in roots:
+        _read_file(root, builder)
     return builder
 
 
@@ -40,18 +34,34 @@ def pages_of(root: etree._Element) -> Iterator[etree._Element]:
     return (element for element in root.iter() if local(element) == "Page")
 
 
-def blocks_of(page: etree._Element) -> list[etree._Element]:
-    """The text blocks of a page, in reading order if the file gives one, else as they stand."""
+def _read_file(root: etree._Element, builder: LayoutBuilder) -> None:
+    image = next((text_of(e) for e in root.iter() if local(e) == "fileName"), "")
+    pages, order = list(pages_of(root)), _reading_order(root)
+    numbers = [_whole_number(page, "PHYSICAL_IMG_NR") for page in pages]
+    first = min([1, *numbers])  # some programs count from 0, some from 1
+    for page, number in zip(pages, numbers, strict=True):
+        builder.page(_page(page, image, number - first))
+        for block in blocks_of(page, order):
+            builder.region("TextBlock", box_of(block), block.get("ID", ""))
+            for line in children(block, "TextLine"):
+                _read_line(line, builder)
+
+
+def blocks_of(page: etree._Element, order: Mapping[str, int]) -> list[etree._Element]:
+    """The text blocks of a page, in reading order if that names them all, else as they stand."""
     blocks = list(_blocks(page))
-    order = {
-        reference: index
-        for index, reference in enumerate(
-            e.get("REF", "") for e in page.iter() if local(e) == "ElementRef"
-        )
-    }
     if order and all(block.get("ID") in order for block in blocks):
         blocks.sort(key=lambda block: order[block.get("ID", "")])
     return blocks
+
+
+def _reading_order(root: etree._Element) -> dict[str, int]:
+    """The places of elements in the reading order of ALTO 4.3, by their identity."""
+    order: dict[str, int] = {}
+    for element in root.iter():
+        if local(element) == "ElementRef":
+            order.setdefault(element.get("REF", ""), len(order))
+    return order
 
 
 def strings_of(line: etree._Element) -> list[etree._Element]:
@@ -121,7 +131,7 @@ def _alternatives(string: etree._Element) -> list[Alternative]:
     return [Alternative(text_of(one), None) for one in children(string, "ALTERNATIVE")]
 
 
-def _page(page: etree._Element, image: str) -> PageImage:
+def _page(page: etree._Element, image: str, index: int) -> PageImage:
     sizes = []
     for key in ("WIDTH", "HEIGHT"):
         try:
@@ -129,6 +139,9 @@ def _page(page: etree._Element, image: str) -> PageImage:
         except ValueError:
             size = 0.0
         sizes.append(round(size) if 0 < size < 1e6 else 0)
-    number = page.get("PHYSICAL_IMG_NR", "")
-    index = int(number) if number.isascii() and number.isdecimal() and len(number) < 7 else 0
     return PageImage(base_name(image), index, sizes[0], sizes[1], identity=page.get("ID", ""))
+
+
+def _whole_number(element: etree._Element, key: str) -> int:
+    value = element.get(key, "")
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < 7 else 0

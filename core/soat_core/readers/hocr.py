@@ -1,17 +1,19 @@
 """hOCR 1.2, as Tesseract, gImageReader, OCRmyPDF, kraken and ocropus write it.
 
-``title`` attributes hold properties parted by semicolons: ``bbox`` (pixels), ``x_wconf`` (0 to 100,
-may be a fraction), ``image``, ``ppageno``, ``scan_res``.
+``title`` attributes hold properties parted by semicolons (kraken: commas): ``bbox`` (pixels),
+``x_wconf`` (0 to 100, may be a fraction), ``x_confs`` (one for each letter; of kraken 0 to 1),
+``image``, ``ppageno``, ``scan_res``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from statistics import fmean
 
 from lxml import etree
 
-from soat_core.layout import Alternative, Box, Layout, LayoutBuilder, PageImage, base_name
+from soat_core.layout import Alternative, Box, LayoutBuilder, PageImage, base_name
 from soat_core.readers.markup import children, local, parse_html, text_of
 
 PAGE = "ocr_page"
@@ -20,26 +22,32 @@ LINES = ("ocr_line", "ocrx_line", "ocr_header", "ocr_caption", "ocr_textfloat", 
 WORD = "ocrx_word"
 
 _PROPERTY = re.compile(r"""\s*([\w-]+)((?:\s+(?:"[^"]*"|'[^']*'|[^\s;"']+))*)\s*(?:;|$)""")
+_COMMA = re.compile(r",(?=\s*(?:bbox|image|cuts|x_w?confs?|x_bboxes|baseline|ppageno)\s)")
+"""Ends a property, in files that part them so."""
 _VALUE = re.compile(r""""([^"]*)"|'([^']*)'|([^\s;"']+)""")
 
 
-def read_layout(data: bytes, name: str) -> tuple[str, Layout]:
-    """The text of an hOCR file and where it stands.  Raises ``InputError``."""
-    return build(parse_html(data, name)).built()
+parse = parse_html
+"""The tree of a file; raises ``InputError``."""
 
 
-def build(root: etree._Element) -> LayoutBuilder:
-    """The text of a tree, with the elements that each line and word came from."""
-    builder = LayoutBuilder("word" if next(_of_class(root, WORD), None) is not None else "line")
-    for page in _of_class(root, PAGE):
-        _read_page(page, builder)
+def build(*roots: etree._Element) -> LayoutBuilder:
+    """The text of one tree or several, with the elements that each line and word came from."""
+    has_words = any(next(_of_class(root, WORD), None) is not None for root in roots)
+    builder = LayoutBuilder("word" if has_words else "line")
+    for root in roots:
+        for page in pages_of(root):
+            _read_page(page, builder)
     return builder
 
 
 def properties(element: etree._Element) -> dict[str, list[str]]:
     """The properties of an element's title: name to values."""
     found: dict[str, list[str]] = {}
-    for match in _PROPERTY.finditer(element.get("title", "")):
+    title = element.get("title", "")
+    if '"' not in title and "'" not in title:
+        title = _COMMA.sub(";", title)
+    for match in _PROPERTY.finditer(title):
         found[match[1]] = [a or b or c for a, b, c in _VALUE.findall(match[2])]
     return found
 
@@ -51,8 +59,8 @@ def box_of(element: etree._Element) -> Box | None:
 
 def words_of(line: etree._Element) -> list[etree._Element]:
     """The word elements of a line that hold text, in order: the readers' and the writers' one
-    definition of them."""
-    return [word for word in _of_class(line, WORD) if _text(word)]
+    definition of them; words within words count once."""
+    return [word for word in _topmost(line, (WORD,)) if _text(word)]
 
 
 def lines_of(page: etree._Element) -> Iterator[etree._Element]:
@@ -93,7 +101,7 @@ def _read_line(line: etree._Element, builder: LayoutBuilder) -> None:
     for word in words:
         told = properties(word)
         builder.word(
-            _text(word), _box(told), _share(told.get("x_wconf")), word.get("id", ""),
+            _text(word), _box(told), _confidence(told), word.get("id", ""),
             _alternatives(word), source=word,
         )  # fmt: skip
     if not words:
@@ -106,7 +114,8 @@ def _image(page: etree._Element) -> PageImage:
     told = properties(page)
     box = _box(told)
     resolution = _numbers(told.get("scan_res"))
-    number = _numbers(told.get("ppageno"))
+    # ``pageno``, from 1, is what early versions of gImageReader wrote
+    number = _numbers(told.get("ppageno")) or [n - 1 for n in _numbers(told.get("pageno"))]
     return PageImage(
         name=base_name(" ".join(told.get("image", []))),
         index=int(number[0]) if number and number[0] >= 0 else 0,
@@ -144,10 +153,14 @@ def _box(told: dict[str, list[str]]) -> Box | None:
     return Box(max(0, left), max(0, top), right, bottom) if left < right and top < bottom else None
 
 
-def _share(values: list[str] | None) -> float | None:
-    """A confidence of 0 to 100 as 0 to 1."""
-    numbers = _numbers(values)
-    return min(1.0, max(0.0, numbers[0] / 100)) if numbers else None
+def _confidence(told: dict[str, list[str]]) -> float | None:
+    """From 0 to 1: the word's own, else the mean of its letters'."""
+    numbers = _numbers(told.get("x_wconf"))[:1]
+    if not numbers:
+        numbers = _numbers(told.get("x_confs") or told.get("x_conf"))
+        if numbers and max(numbers) <= 1:
+            numbers = [number * 100 for number in numbers]
+    return min(1.0, max(0.0, fmean(numbers) / 100)) if numbers else None
 
 
 def _numbers(values: list[str] | None) -> list[float]:

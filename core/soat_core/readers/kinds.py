@@ -107,8 +107,9 @@ def _office(kind: str, name: str) -> InputError:
         tr("this is {kind}, not plain text", "đây là {kind}, không phải văn bản thuần", kind=kind),
         where=name,
         advice=tr(
-            "Save it as plain text (UTF-8) in the program it was written with.",
-            "Hãy mở bằng chương trình đã soạn nó và lưu thành văn bản thuần (UTF-8).",
+            "Save it as Word (.docx) or as plain text (UTF-8) in the program it was written with.",
+            "Hãy mở bằng chương trình đã soạn nó rồi lưu thành Word (.docx) hoặc văn bản thuần "
+            "(UTF-8).",
         ),
     )
 

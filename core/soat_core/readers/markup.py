@@ -11,6 +11,8 @@ from soat_core.errors import InputError
 from soat_core.i18n import tr
 
 _ENTITY = re.compile(rb"<!ENTITY", re.I)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_CONTROL_BYTES = bytes(32 if byte < 32 and byte not in (9, 10, 13) else byte for byte in range(256))
 _DEEPEST = 200
 """Elements within elements; OCR files have about ten."""
 
@@ -50,7 +52,8 @@ def parse_html(data: bytes, name: str) -> etree._Element:
         no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
     )
     try:
-        root = html.document_fromstring(data, forgiving)
+        root = html.document_fromstring(data.translate(_CONTROL_BYTES), forgiving)
+        _clean(root)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise broken(name, getattr(error, "lineno", None) or 1) from error
     if _is_deep(root):
@@ -99,6 +102,22 @@ def _refuse_entities(data: bytes, name: str) -> None:
                 "Hãy xuất lại tệp này từ chương trình OCR.",
             ),
         )
+
+
+def fit_for_xml(text: str) -> str:
+    """A text with spaces for what no XML can hold."""
+    return _CONTROL.sub(" ", text)
+
+
+def _clean(root: etree._Element) -> None:
+    """Make a tree that was read from HTML one that can be written as XML again."""
+    for element in root.iter():
+        for key, value in element.items():
+            element.set(key, fit_for_xml(str(value)))
+        if element.text and _CONTROL.search(element.text):
+            element.text = fit_for_xml(element.text)
+        if element.tail and _CONTROL.search(element.tail):
+            element.tail = fit_for_xml(element.tail)
 
 
 def _is_deep(root: etree._Element) -> bool:

@@ -8,23 +8,22 @@ what the lines say, else lines, else regions; ``Layout.level`` tells which.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from statistics import fmean
 
 from lxml import etree
 
-from soat_core.layout import Alternative, Box, Layout, LayoutBuilder, PageImage, base_name
+from soat_core.layout import Alternative, Box, LayoutBuilder, PageImage, base_name
 from soat_core.readers.markup import children, local, parse_xml, text_of
 
-
-def read_layout(data: bytes, name: str) -> tuple[str, Layout]:
-    """The text of a PAGE file and where it stands.  Raises ``InputError``."""
-    return build(parse_xml(data, name)).built()
+parse = parse_xml
+"""The tree of a file; raises ``InputError``."""
 
 
-def build(root: etree._Element) -> LayoutBuilder:
-    """The text of a tree, with the elements that each line and word came from."""
-    level = level_of(root)
+def build(*roots: etree._Element) -> LayoutBuilder:
+    """The text of one tree or several, with the elements that each line and word came from."""
+    level = level_of(*roots)
     builder = LayoutBuilder(level)
-    for page in pages_of(root):
+    for page in (page for root in roots for page in pages_of(root)):
         builder.page(_page(page))
         for region in regions_of(page):
             builder.region(region.get("type", "paragraph"), box_of(region), region.get("id", ""))
@@ -32,9 +31,10 @@ def build(root: etree._Element) -> LayoutBuilder:
     return builder
 
 
-def level_of(root: etree._Element) -> str:
+def level_of(*roots: etree._Element) -> str:
     """The level whose text is taken: ``word``, ``line`` or ``region``."""
-    lines = [line for page in pages_of(root) for r in regions_of(page) for line in lines_of(r)]
+    pages = [page for root in roots for page in pages_of(root)]
+    lines = [line for page in pages for region in regions_of(page) for line in lines_of(region)]
     told = [(text_at(line), words_of(line)) for line in lines]
     if any(words for _, words in told) and all(
         not text or text.split() == " ".join(text_at(word) for word in words).split()
@@ -81,7 +81,8 @@ def text_at(element: etree._Element) -> str:
             if local(element) == "TextRegion":
                 return text.strip()
             return " ".join(text.split())
-    return ""
+    # kraken gives a word's text by its letters only
+    return "".join(text_at(glyph) for glyph in children(element, "Glyph"))
 
 
 def box_of(element: etree._Element) -> Box | None:
@@ -143,8 +144,18 @@ def _read_words(
         told = equivalents(word)
         others = [Alternative(text_of(one), _confidence(one)) for one in told[1:]]
         builder.word(
-            text, box_of(word), _confidence(told[0]), word.get("id", ""), others, source=word
+            text, box_of(word), _confidence_of(word), word.get("id", ""), others, source=word
         )
+
+
+def _confidence_of(word: etree._Element) -> float | None:
+    """Of the text that counts, else the mean of its letters'."""
+    told = equivalents(word)
+    if told:
+        return _confidence(told[0])
+    letters = [_confidence_of(glyph) for glyph in children(word, "Glyph")]
+    known = [letter for letter in letters if letter is not None]
+    return fmean(known) if known else None
 
 
 def _confidence(equivalent: etree._Element) -> float | None:

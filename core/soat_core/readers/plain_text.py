@@ -31,7 +31,7 @@ def read(data: bytes, name: str, encoding: str | None) -> Document:
     if not data:
         raise no_text(name)
     problem = known_kind(data, name)
-    if problem is None and encoding is None and not _is_wide(data):
+    if problem is None and encoding is None and not is_wide(data):
         problem = binary(data, name)
     if problem is not None:
         raise problem
@@ -46,7 +46,7 @@ def read(data: bytes, name: str, encoding: str | None) -> Document:
     return Document.restored(report, agents=[], past=[imported], edits=[])
 
 
-def _is_wide(data: bytes) -> bool:
+def is_wide(data: bytes) -> bool:
     """Whether it is UTF-16 or UTF-32, where zero bytes are ordinary."""
     marked = any(data.startswith(mark) for codec, mark in MARKS if codec != "utf-8")
     return marked or utf16_without_mark(data) is not None

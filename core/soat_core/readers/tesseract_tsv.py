@@ -8,7 +8,7 @@ from itertools import groupby
 
 from soat_core.errors import InputError
 from soat_core.i18n import tr
-from soat_core.layout import Box, Layout, LayoutBuilder, PageImage
+from soat_core.layout import Box, LayoutBuilder, PageImage
 
 COLUMNS = (
     "level", "page_num", "block_num", "par_num", "line_num", "word_num", "left", "top", "width",
@@ -20,11 +20,21 @@ Row = tuple[list[int], float, str]
 """The first ten columns, the confidence (0 to 100) and the text."""
 
 
-def read_layout(data: bytes, name: str) -> tuple[str, Layout]:
-    """The text of a TSV file and where it stands.  Raises ``InputError``."""
+def parse(data: bytes, name: str) -> list[Row]:
+    """The rows of a file; raises ``InputError``."""
+    return _rows(data, name)
+
+
+def build(*files: list[Row]) -> LayoutBuilder:
+    """The text of one file or several."""
     builder = LayoutBuilder("word")
-    add_pages(data, name, builder, _page)
-    return builder.built()
+    for rows in files:
+        _add_rows(rows, builder, _page)
+    return builder
+
+
+def pages_of(rows: list[Row]) -> set[int]:
+    return {row[0][1] for row in rows}
 
 
 def add_pages(
@@ -32,7 +42,12 @@ def add_pages(
 ) -> None:
     """Add the pages of a TSV file to ``builder``; ``image_of`` gives the image of the page that a
     row (a page's own, if there is one) belongs to.  Raises ``InputError``."""
-    rows = _rows(data, name)
+    _add_rows(_rows(data, name), builder, image_of)
+
+
+def _add_rows(
+    rows: list[Row], builder: LayoutBuilder, image_of: Callable[[Row], PageImage]
+) -> None:
     boxes = {tuple(row[0][1:5]): _box(row[0]) for row in rows if row[0][0] == _LINE}
     first: dict[int, Row] = {}
     for row in rows:

@@ -1,4 +1,4 @@
-"""XML: our own record is read, everything else is named and refused."""
+"""XML: our own record and the TEI of others are read, everything else is named and refused."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ _LOOK_AT = 16384
 _BEGINS = re.compile(r"\s*<(?:\?xml\b|!DOCTYPE\b|!--|(?:\w+:)?(?:TEI|html|alto|PcGts)[\s/>])", re.I)
 _BEFORE_ROOT = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)", re.S)
 _ROOT = re.compile(r"\s*<(?:[\w.-]+:)?([\w.-]+)")
+_RECORD = re.compile(rb"""ident\s*=\s*["']soat-record["']""")
+_TEI_ROOTS = ("TEI", "teiCorpus")
 _KNOWN = {"html": "hOCR / HTML", "alto": "ALTO", "PcGts": "PAGE"}
 
 
@@ -22,7 +24,7 @@ def recognises(data: bytes, name: str) -> bool:
 
 
 def read(data: bytes, name: str, encoding: str | None) -> Document:
-    """The document of a record.
+    """The document of a record, or of TEI that others wrote.
 
     Raises ``RecordError`` for a record that is broken and ``InputError`` for other XML.  XML says
     itself how it is encoded, so ``encoding`` is not used.
@@ -36,7 +38,7 @@ def read(data: bytes, name: str, encoding: str | None) -> Document:
                 "Open an earlier version of the file.", "Hãy mở một bản lưu trước của tệp này."
             ),
         )
-    if root != "TEI":
+    if root not in _TEI_ROOTS:
         raise InputError(
             tr(
                 "this is XML of another kind ({kind}), not a record of Soát",
@@ -49,9 +51,23 @@ def read(data: bytes, name: str, encoding: str | None) -> Document:
                 "Hãy mở văn bản thuần của OCR, hoặc tệp do Soát lưu (.tei.xml).",
             ),
         )
+    if not is_record(data):
+        from soat_core.tei.foreign import read_foreign
+
+        return read_foreign(data, name)
     from soat_core.tei import read_record  # lxml loads only when there is XML to read
 
     return read_record(data, name)
+
+
+def is_record(data: bytes) -> bool:
+    """Whether TEI is a record of Soát, whole or damaged, and not a file of others."""
+    return _RECORD.search(data) is not None
+
+
+def is_foreign(data: bytes) -> bool:
+    """Whether it is TEI that others wrote."""
+    return not is_record(data) and root_name(data) in _TEI_ROOTS
 
 
 def root_name(data: bytes) -> str | None:

@@ -10,9 +10,13 @@ import contextlib
 import os
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
 
 from soat_core.errors import InputError
 from soat_core.i18n import tr
@@ -25,6 +29,8 @@ MAX_PIXELS = 120_000_000
 PDF_DPI = 300
 """The resolution that pages of PDF are taken to have; their boxes are pixels of it."""
 MAX_PAGES = 5_000
+_LARGEST_SIDE = 1e6
+"""Points; the size of such a page is no size."""
 _DEFAULT_DPI = 300
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "JPEG2000", "GIF", "PPM")
 
@@ -96,6 +102,7 @@ class ImagePictures:
     def __init__(self, path: str) -> None:
         from PIL import Image
 
+        Image.MAX_IMAGE_PIXELS = None  # sizes are looked at here, before anything is decoded
         self._name = Path(path).name
         # Opened here, so that it is closed whatever Pillow thinks of it.
         self._stream = open(path, "rb")  # noqa: SIM115
@@ -184,18 +191,17 @@ class PdfPictures:
         import pypdfium2
 
         self._name = Path(path).name
-        with _PDFIUM:
-            try:
-                self.document: Any = pypdfium2.PdfDocument(path)
-                self.count = min(MAX_PAGES, len(self.document))
-            except pypdfium2.PdfiumError as error:
-                raise _bad_pdf(self._name, str(error)) from error
+        with self.entered():
+            self.document: Any = pypdfium2.PdfDocument(path)
+            self.count = min(MAX_PAGES, len(self.document))
         if not self.count:
             raise _bad_pdf(self._name, "")
 
     def size(self, page: int) -> tuple[int, int]:
-        with _PDFIUM:
+        with self.entered():
             width, height = self.document.get_page_size(page)
+        if not (0 < width < _LARGEST_SIDE and 0 < height < _LARGEST_SIDE):  # nor NaN
+            raise _bad_pdf(self._name, "")
         scale = PDF_DPI / 72
         wide, high = max(1, round(width * scale)), max(1, round(height * scale))
         if wide * high > MAX_PIXELS:
@@ -206,40 +212,37 @@ class PdfPictures:
         return PDF_DPI
 
     def picture(self, page: int, *, width: int | None = None, grey: bool = False) -> Picture:
-        import pypdfium2
-
         full, _ = self.size(page)
         scale = PDF_DPI / 72 * ((width or full) / full)
-        with _PDFIUM:
-            try:
-                loaded = self.document[page]
-                drawn = loaded.render(scale=scale, grayscale=grey, rev_byteorder=True)
-                channels = drawn.n_channels
-                rows = bytes(drawn.buffer)
-                found = _packed(rows, drawn.width, drawn.height, drawn.stride, channels, grey)
-                drawn.close()
-                loaded.close()
-            except pypdfium2.PdfiumError as error:
-                raise _bad_pdf(self._name, str(error)) from error
-        return found
+        with self.entered(), closing(self.document[page]) as loaded:
+            options = {"grayscale": grey, "rev_byteorder": True}
+            with closing(loaded.render(scale=scale, **options)) as drawn:
+                rows = np.frombuffer(drawn.buffer, np.uint8)
+                return _packed(
+                    rows, drawn.width, drawn.height, drawn.stride, drawn.n_channels, grey
+                )
 
     def close(self) -> None:
         with _PDFIUM:
             self.document.close()
 
+    @contextlib.contextmanager
+    def entered(self) -> Iterator[None]:
+        """To be held around every call of PDFium.  What it cannot read becomes ``InputError``."""
+        import pypdfium2
 
-def pdfium_lock() -> threading.RLock:
-    """To be held around every call of PDFium."""
-    return _PDFIUM
+        with _PDFIUM:
+            try:
+                yield
+            except pypdfium2.PdfiumError as error:
+                raise _bad_pdf(self._name, str(error)) from error
 
 
 def _packed(
-    rows: bytes, width: int, height: int, stride: int, channels: int, grey: bool
+    rows: npt.NDArray[np.uint8], width: int, height: int, stride: int, channels: int, grey: bool
 ) -> Picture:
     """Rows without the bytes that fill them up, and without a fourth channel."""
-    import numpy as np
-
-    grid = np.frombuffer(rows, np.uint8)[: stride * height].reshape(height, stride)
+    grid = rows[: stride * height].reshape(height, stride)
     pixels = grid[:, : width * channels].reshape(height, width, channels)
     wanted = 1 if grey else 3
     if channels < wanted:

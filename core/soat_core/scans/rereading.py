@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
-from pathlib import Path
 
 from rapidfuzz.fuzz import ratio
 
@@ -19,6 +17,7 @@ from soat_core.layout import Box, LayoutBuilder, PageImage
 from soat_core.readers.tesseract_tsv import add_pages
 from soat_core.report import Report
 from soat_core.scans.cutting import Cut
+from soat_core.scans.locating import PagePicture
 from soat_core.scans.matching import Match, ReadWord, Token, matches
 from soat_core.scans.pictures import Picture, Pictures, open_pictures
 from soat_core.scans.projection import lines_on
@@ -31,15 +30,6 @@ _ALIKE = 0.35
 """Readings less like the text than this (share of letters in common order) are of another page."""
 _ENOUGH = 40
 """Letters from which on that can be told."""
-
-
-@dataclass(frozen=True, slots=True)
-class PagePicture:
-    """Where the picture of a page of the report is: page ``index`` (from 0) of the file."""
-
-    page: int
-    path: Path
-    index: int = 0
 
 
 class Rereader:

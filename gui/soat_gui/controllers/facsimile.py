@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from soat_core.errors import SoatError
-from soat_core.scans.locating import natural_key
 from soat_gui.docks import Area
 from soat_gui.facsimile.images import PageImages
 from soat_gui.facsimile.panel import FacsimilePanel
+from soat_gui.facsimile.preview import ReadingPreview
 from soat_gui.facsimile.strip import ImageStrip
+from soat_gui.message_bar import Choice, Kind
 from soat_gui.session import Session
 from soat_gui.tasks import Tasks
 from soat_gui.theme import Theme
 from soat_gui.workplace import Workplace
+
+_SHARE = 0.42
+"""Of the window's width for the page: it can be read then, and the text beside it."""
 
 
 class FacsimileController(QObject):
@@ -34,15 +39,20 @@ class FacsimileController(QObject):
         self._theme = theme
         self._images: dict[Session, PageImages] = {}
         self._panel: FacsimilePanel | None = None
+        self.preview = ReadingPreview(self._view, workplace.desk, self._tasks)
+        self.preview.set_theme(theme)
         self.strip = ImageStrip()
         self.strip.hide()
         self.strip.set_theme(theme)
         self.strip.pressed.connect(self._pressed)
         workplace.page.put_on_top(self.strip)
-        workplace.docks.add("facsimile", self._make_panel, Area.LeftDockWidgetArea)
+        workplace.page.resized.connect(self.strip.make_room)
+        workplace.docks.add("facsimile", self._make_panel, Area.LeftDockWidgetArea, share=_SHARE)
         self._view.moved.connect(self._follow)
         workplace.desk.shown.connect(self._show)
         workplace.desk.closed.connect(self._forget)
+        # What a message leads to goes first.
+        self._messages.closed.connect(lambda: QTimer.singleShot(0, self, self._offer_to_choose))
 
     @property
     def images(self) -> PageImages | None:
@@ -64,14 +74,19 @@ class FacsimileController(QObject):
             return
         files = self._prompts.pictures_to_open(session.source.parent)
         if files:
-            files = sorted(files, key=natural_key)
             images.choose(files)
-            names = [str(path) for path in files]
+            names = [str(path.absolute()) for path in files]
             self._settings.remember_pictures(session.report.source.sha256, names)
             self._show(session)
 
+    def chosen_for(self, session: Session) -> Sequence[Path]:
+        """The files that the person said are pictures of a report, as far as they are there."""
+        kept = self._settings.pictures_of(session.report.source.sha256)
+        return [path for path in map(Path, kept) if path.is_file()]
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self.preview.set_theme(theme)
         self.strip.set_theme(theme)
         if self._panel is not None:
             self._panel.set_theme(theme)
@@ -95,10 +110,9 @@ class FacsimileController(QObject):
 
     def _show(self, session: Session | None) -> None:
         if session is not None and session not in self._images:
-            images = PageImages(session.report, session.source, self._tasks, self)
-            kept = self._settings.pictures_of(session.report.source.sha256)
-            if kept and not images.any:
-                images.choose([Path(one) for one in kept])
+            images = PageImages(
+                session.report, session.source, self._tasks, self, self.chosen_for(session)
+            )
             images.arrived.connect(lambda _page: self._follow())
             images.failed.connect(self._complain)
             self._images[session] = images
@@ -107,6 +121,23 @@ class FacsimileController(QObject):
             self._panel.show_images(self.images)
         self._show_strip()
         self._follow()
+        self._offer_to_choose()
+
+    def _offer_to_choose(self) -> None:
+        """The report tells of pictures that are not there: said once for each report, without
+        taking the keyboard from anybody."""
+        session, images = self._desk.session, self.images
+        if session is None or images is None or session.is_practice or session.is_shipped:
+            return
+        missing, sha256 = images.missing, session.report.source.sha256
+        if not missing or self._messages.isVisible() or self._settings.was_asked(sha256):
+            return
+        self._settings.note_asked(sha256)
+        text = self.tr("%n picture(s) of pages not found, such as {name}.", "", len(missing))
+        choice = Choice(self.tr("Choose the pictures…"), self.choose)
+        self._messages.show_message(
+            Kind.WARNING, text.format(name=missing[0]), [choice], asks=False
+        )
 
     def _show_strip(self) -> None:
         images = self.images

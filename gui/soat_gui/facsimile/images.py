@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,20 +12,20 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from soat_core.errors import SoatError
-from soat_core.layout import Box, PageImage
+from soat_core.layout import Box
 from soat_core.report import Report
-from soat_core.scans.locating import PictureFolder
+from soat_core.scans.choosing import missing_pictures, pictures_of, told_of
+from soat_core.scans.locating import PagePicture
 from soat_core.scans.pictures import Picture, Pictures, open_pictures
 from soat_core.scans.projection import lines_on
-from soat_core.scans.rereading import PagePicture
 from soat_gui.tasks import Tasks
 
 _MOST_OPEN = 8
 """Files that are open at a time: there may be one for every page."""
 _MOST_WAITING = 32
 """Pictures that wait to be decoded; what was asked for long ago has scrolled by."""
-_KEPT_PIXELS = 36_000_000
-"""Of decoded pictures, about 100 MB; the page in sight is kept whatever its size."""
+_KEPT_PIXELS = 14_000_000
+"""Of decoded pictures, about 42 MB; the page in sight is kept whatever its size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,22 @@ class PageImages(QObject):
     failed = Signal(object)
     """The ``SoatError`` because of which a picture cannot be shown; told once for each file."""
 
-    def __init__(self, report: Report, beside: Path, tasks: Tasks, parent: QObject | None) -> None:
-        """``beside`` is the report's file, in whose folder pictures are looked for."""
+    def __init__(
+        self,
+        report: Report,
+        beside: Path,
+        tasks: Tasks,
+        parent: QObject | None,
+        chosen: Sequence[Path] = (),
+    ) -> None:
+        """``beside`` is the report's file, in whose folder pictures are looked for; ``chosen`` are
+        files that the person said are pictures of it."""
         super().__init__(parent)
         self._report = report
+        self._beside = beside
         self._tasks = tasks
-        self._files: dict[int, Path] = {}
+        self.chosen = tuple(chosen)
+        self._found = pictures_of(report, beside, chosen)
         self._opened: OrderedDict[Path, Pictures] = OrderedDict()
         self._broken: set[Path] = set()
         self._images: OrderedDict[_Key, Located] = OrderedDict()
@@ -64,11 +75,6 @@ class PageImages(QObject):
         self._current: _Key | None = None
         self._lines: dict[int, list[Box]] = {}
         self._is_closed = False
-        count, folder = report.page_count, PictureFolder(beside)
-        for page in range(count):
-            found = folder.picture(self._told(page), page, count)
-            if found is not None:
-                self._files[page] = found
 
     @property
     def pages(self) -> int:
@@ -76,7 +82,7 @@ class PageImages(QObject):
 
     def has(self, page: int) -> bool:
         """Whether there is a file with this page's picture."""
-        return page in self._files and self._files[page] not in self._broken
+        return page in self._found and self._found[page].path not in self._broken
 
     @property
     def any(self) -> bool:
@@ -84,21 +90,21 @@ class PageImages(QObject):
 
     def picture_of(self, page: int) -> PagePicture | None:
         """Where the picture of a page is; None where there is none."""
-        if not self.has(page):
-            return None
-        path = self._files[page]
-        return PagePicture(page, path, self._index(page, path))
+        return self._found[page] if self.has(page) else None
 
-    def choose(self, files: list[Path]) -> None:
+    @property
+    def missing(self) -> list[str]:
+        """Names of pictures that the report tells of and that are not there."""
+        return missing_pictures(self._report, self._found)
+
+    def choose(self, files: Sequence[Path]) -> None:
         """The person says where the pictures are: one file of several pages, or one a page."""
         self._broken.difference_update(files)
-        if len(files) == 1:
-            self._files = dict.fromkeys(range(self.pages), files[0])
-        else:
-            self._files = dict(zip(range(self.pages), files, strict=False))
+        self.chosen = tuple(files)
+        self._found = pictures_of(self._report, self._beside, files)
         self._images.clear()
         self._lines.clear()
-        for page in self._files:
+        for page in self._found:
             self.arrived.emit(page)
 
     def image(self, page: int, width: int) -> Located | None:
@@ -157,12 +163,6 @@ class PageImages(QObject):
             pictures.close()
         self._opened.clear()
 
-    def _told(self, page: int) -> PageImage:
-        layout = self._report.layout
-        if layout is not None and page < len(layout.pages):
-            return layout.pages[page]
-        return PageImage(index=page)
-
     def _ask(self, key: _Key) -> None:
         if not self.has(key.page) or key == self._current or self._is_closed:
             return
@@ -182,22 +182,15 @@ class PageImages(QObject):
 
     def _begin(self, key: _Key) -> None:
         self._current = key
-        path = self._files[key.page]
+        where = self._found[key.page]
+        path = where.path
         looks = self._report.layout is None and key.page not in self._lines
         lengths = self._line_lengths(key.page) if looks else None
         self._tasks.run(
-            partial(self._decode, path, self._index(key.page, path), key.width, lengths),
+            partial(self._decode, path, where.index, key.width, lengths),
             partial(self._arrived, key, path),
             partial(self._not_arrived, key, path),
         )
-
-    def _index(self, page: int, path: Path) -> int:
-        """Which page of the file it is; a file with fewer pages shows its last."""
-        sharing = [one for one, other in self._files.items() if other == path]
-        told = [self._told(one).index for one in sharing]
-        if len(set(told)) < len(told):  # the OCR file numbers nothing
-            return sharing.index(page)
-        return self._told(page).index
 
     def _line_lengths(self, page: int) -> list[int]:
         start, end = self._report.page_span(page)
@@ -206,8 +199,9 @@ class PageImages(QObject):
 
     def _decode(
         self, path: Path, index: int, width: int, lengths: list[int] | None
-    ) -> tuple[Picture, int, list[Box] | None]:
-        """Runs in the other thread, in which alone files are opened."""
+    ) -> tuple[QImage, int, list[Box] | None]:
+        """Runs in the other thread, in which alone files are opened.  The picture, the full width
+        of the page in its file, and its lines if ``lengths`` asks for them."""
         pictures = self._opened.get(path)
         if pictures is None:
             pictures = self._opened[path] = open_pictures(path)
@@ -215,26 +209,20 @@ class PageImages(QObject):
                 self._opened.popitem(last=False)[1].close()
         index = min(index, pictures.count - 1)
         full, _ = pictures.size(index)
-        boxes = None
-        if lengths is not None:
-            boxes = lines_on(pictures, index, lengths)
-        return pictures.picture(index, width=min(width, full)), full, boxes
+        boxes = lines_on(pictures, index, lengths) if lengths is not None else None
+        return image_of(pictures.picture(index, width=min(width, full))), full, boxes
 
-    def _arrived(self, key: _Key, path: Path, found: tuple[Picture, int, list[Box] | None]) -> None:
+    def _arrived(self, key: _Key, path: Path, found: tuple[QImage, int, list[Box] | None]) -> None:
         if self._is_closed:
             return
         self._next()
-        if self._files.get(key.page) != path:
+        if key.page not in self._found or self._found[key.page].path != path:
             return  # another picture was chosen meanwhile
-        picture, full, boxes = found
+        image, full, boxes = found
         if boxes is not None:
             self._lines[key.page] = boxes
-        told = self._told(key.page).width or full
-        image = QImage(
-            picture.data, picture.width, picture.height, picture.width * 3,
-            QImage.Format.Format_RGB888,
-        ).copy()  # fmt: skip
-        self._images[key] = Located(image, picture.width / told)
+        told = told_of(self._report, key.page).width or full
+        self._images[key] = Located(image, image.width() / told)
         self._forget_some()
         self.arrived.emit(key.page)
 
@@ -255,6 +243,14 @@ class PageImages(QObject):
         if is_news:
             self.failed.emit(error)
             self.arrived.emit(key.page)
+
+
+def image_of(picture: Picture) -> QImage:
+    """As Qt shows it; in any thread."""
+    return QImage(
+        picture.data, picture.width, picture.height, picture.width * 3,
+        QImage.Format.Format_RGB888,
+    ).copy()  # fmt: skip
 
 
 def _step(width: int) -> int:

@@ -50,6 +50,9 @@ class PageView(QGraphicsView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
+        # A bar that comes and goes would change what fits.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self._picture = QGraphicsPixmapItem()
         self._picture.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         self._line, self._word = QGraphicsRectItem(), QGraphicsRectItem()
@@ -119,7 +122,7 @@ class PageView(QGraphicsView):
         if page.width() <= 0:
             return
         across = page.height() if self._angle % 180 else page.width()
-        factor = self.viewport().width() / across
+        factor = (self.viewport().width() - 1) / across  # or rounding brings a scroll bar
         at = self.mapToScene(self.viewport().rect().center())
         self.setTransform(QTransform().rotate(self._angle).scale(factor, factor))
         self.centerOn(at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -20,6 +20,8 @@ from soat_gui.facsimile.page_view import PageView
 from soat_gui.theme import Theme, interface_pixels
 
 _THUMB = 84
+_NARROW = 640
+"""Below this width in pixels the page has it all; Page Up and Page Down turn to the others."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -58,6 +60,8 @@ class FacsimilePanel(Panel):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.choose = QToolButton()
         self.choose.clicked.connect(self.wanted)
+        self.number = QLabel()
+        self.number.setObjectName("quiet")
         self._buttons = [QToolButton() for _ in range(5)]
         larger, smaller, fit, turn, contrast = self._buttons
         contrast.setCheckable(True)
@@ -78,6 +82,15 @@ class FacsimilePanel(Panel):
     @property
     def title(self) -> str:
         return self.tr("Page")
+
+    @property
+    def page(self) -> int:
+        """The page that is shown, from 0."""
+        return self._page
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._refresh()
 
     def take_focus(self) -> None:
         target = self.choose if self.view.isHidden() else self.view
@@ -129,6 +142,7 @@ class FacsimilePanel(Panel):
             button.setMinimumSize(interface_pixels(30), interface_pixels(26))
             tools.addWidget(button)
         tools.addStretch(1)
+        tools.addWidget(self.number)
         tools.addWidget(self.choose)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
@@ -152,7 +166,11 @@ class FacsimilePanel(Panel):
         has = images is not None and images.has(self._page)
         self.view.setVisible(has)
         self.nothing.setVisible(not has)
-        self.pages.setVisible(images is not None and images.any and images.pages > 1)
+        several = images is not None and images.any and images.pages > 1
+        self.pages.setVisible(several and self.width() >= interface_pixels(_NARROW))
+        pages = images.pages if images is not None else 0
+        self.number.setText(self.tr("Page {n}/{all}").format(n=self._page + 1, all=pages))
+        self.number.setVisible(several and self.pages.isHidden())
         for button in self._buttons:
             button.setEnabled(has)
         if has and images is not None:

@@ -10,14 +10,20 @@ from soat_core.layout import Box
 from soat_gui.facsimile.images import Located, PageImages
 from soat_gui.theme import LIGHT_THEME, ON_PAPER, Theme, interface_pixels
 
-_HEIGHT = 118
+_HEIGHT, _LOW_HEIGHT = 118, 54
+"""Pixels; the second where there is little room for the text."""
+_LOW_PAGE = 470
+"""Pixels: below this height of the page there is little."""
 _LARGEST_LINE, _SMALLEST_LINE = 34, 22
 """Pixels that a line of the picture takes on the screen."""
 _MARGIN = 14
 
 
 class ImageStrip(QWidget):
-    """Follows the current token.  Never resized for what it shows: the panes must not move."""
+    """Follows the current token.  Never resized for what it shows: the panes must not move.
+
+    Where panels leave little room it shows the one line alone.
+    """
 
     pressed = Signal(int, float, float)
     """A point of a page was clicked: page, and place in the units of its boxes."""
@@ -30,9 +36,14 @@ class ImageStrip(QWidget):
         self._line: Box | None = None
         self._word: Box | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(interface_pixels(_HEIGHT))
+        self.make_room(_LOW_PAGE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.retranslate()
+
+    def make_room(self, height: int) -> None:
+        """The page that it stands on has so many pixels."""
+        low = height < interface_pixels(_LOW_PAGE)
+        self.setFixedHeight(interface_pixels(_LOW_HEIGHT if low else _HEIGHT))
 
     def show_images(self, images: PageImages | None) -> None:
         self._images = images

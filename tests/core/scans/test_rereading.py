@@ -12,7 +12,7 @@ from tests.core.ocr_making import hocr
 
 from soat_core.errors import InputError
 from soat_core.layout import Box
-from soat_core.readers.hocr import read_layout
+from soat_core.readers.hocr import build, parse
 from soat_core.report import Report, Source
 from soat_core.scans.cutting import Cut
 from soat_core.scans.pictures import Picture
@@ -80,7 +80,7 @@ def on_page(scale: float = 1.0) -> list[tuple[str, Box, int]]:
 @pytest.fixture
 def report() -> Report:
     """Its boxes are in a page of 2000 to 3000."""
-    text, layout = read_layout(hocr([[LINES]]), "x.hocr")
+    text, layout = build(parse(hocr([[LINES]]), "x.hocr")).built()
     return Report(text, Source("x.hocr", ""), layout)
 
 

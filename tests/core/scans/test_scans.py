@@ -13,8 +13,10 @@ from PIL import Image
 from soat_core.errors import InputError
 from soat_core.scans import tesseract
 from soat_core.scans.pictures import MAX_PIXELS, Picture, open_pictures
-from soat_core.scans.reading import read_scan
+from soat_core.scans.reading import read_scan, read_scans
 from soat_core.scans.tesseract import Cancelled
+from soat_core.tei import read_record
+from soat_core.writers import tei
 from soat_resources import resource_path
 
 SAMPLE = resource_path("sample", "bao-cao-mau-1.png")
@@ -186,6 +188,29 @@ def test_cut_pictures_are_refused(tmp_path: Path, cut: int) -> None:
     with pytest.raises(InputError) as told:
         read_scan(path, program=FakeReader())
     assert told.value.where == "a.png"
+
+
+# Several files
+
+
+def test_several_pictures_are_the_pages_of_one_report(tmp_path: Path) -> None:
+    paths = [tiff(tmp_path / "trang 1.tif", 2), tiff(tmp_path / "trang 2.tif", 1)]
+    told: list[tuple[int, int]] = []
+    document = read_scans(
+        paths, "bc", program=FakeReader(), progress=lambda done, every: told.append((done, every))
+    )
+    report = document.report
+    assert report.ocr_text == "Trang1\n\fTrang2\n\fTrang3\n"
+    assert [report.ocr_text[part.start : part.end] for part in report.source.parts] == [
+        "Trang1\n\fTrang2\n", "Trang3\n",
+    ]  # fmt: skip
+    layout = report.layout
+    assert layout is not None
+    assert [(page.name, page.index) for page in layout.pages] == [
+        ("trang 1.tif", 0), ("trang 1.tif", 1), ("trang 2.tif", 0),
+    ]  # fmt: skip
+    assert told[-1] == (3, 3)
+    assert read_record(tei.record(document), "x").report == report
 
 
 # Progress
