@@ -47,6 +47,8 @@ class Effort:
         self.keys = 0
         self.seconds = 0.0
         self._dealt_with = 0
+        self._own: set[str] = set()
+        """Identities of the actions of this sitting."""
         self._last: float | None = None
 
     def key(self, now: float) -> None:
@@ -65,7 +67,10 @@ class Effort:
         self._last = None
 
     def follow(self, changes: Changes) -> None:
-        """An action was done, undone or redone."""
+        """An action was done, undone or redone; those of an earlier sitting, that a crash had left
+        unsaved, do not count when they come back."""
+        if changes.direction == "do":
+            self._own.add(changes.action.identity)
         self._dealt_with += self._suspects(changes.added) - self._suspects(changes.removed)
 
     @property
@@ -85,5 +90,6 @@ class Effort:
 
     def _suspects(self, edits: Iterable[Edit]) -> int:
         """How many of the edits are decisions about suspects."""
-        found = (self._review.suggestion_at(edit.start) for edit in edits)
+        own = (edit for edit in edits if edit.action in self._own)
+        found = (self._review.suggestion_at(edit.start) for edit in own)
         return sum(one is not None and self._review.is_suspect(one) for one in found)

@@ -22,11 +22,26 @@ from soat_core.history import Branch, taking_back
 from soat_core.i18n import tr
 from soat_core.sampling import Doubts
 from soat_core.second_reading import SecondReadings
+from soat_core.snapshot import Snapshot, document_of, snapshot_of
 from soat_core.text import Span
 
 DEFAULT_THRESHOLD = 0.98
 """A token is a suspect when the engine's best posterior is below this; else it is safe."""
 
+
+_TOGETHER = frozenset(
+    [
+        ActionKind.ACCEPT_LINE,
+        ActionKind.ACCEPT_PARAGRAPH,
+        ActionKind.ACCEPT_SAFE,
+        ActionKind.ACCEPT_ALL,
+        ActionKind.SERIES,
+        ActionKind.KEEP_ALL,
+        ActionKind.CONFIRM,
+        ActionKind.REPLACE,
+    ]
+)
+"""Actions of many decisions of which each stands for itself."""
 
 _State = tuple[bool, bool, bool]
 _STATES: dict[_State, _State] = {
@@ -98,7 +113,7 @@ class Review:
         ``suggestions`` must not overlap each other.  What they, or the stretch, only partly cover
         of earlier ones goes too.
         """
-        given = self.with_second_readings(suggestions)
+        given = self._changeable(self.with_second_readings(suggestions))
         start = min([start, *(one.start for one in given)])
         end = max([end, *(one.end for one in given)])
         before = self.suggestion_over(start)
@@ -215,18 +230,16 @@ class Review:
 
     def as_shown(self) -> Document:
         """A copy of the document in which every suggestion is taken, for export."""
-        now = self.document
+        return document_of(self.snapshot_as_shown())
+
+    def snapshot_as_shown(self) -> Snapshot:
+        """The same for whoever writes it in another thread."""
+        now = snapshot_of(self.document)
         taken = Action(ActionKind.ACCEPT_ALL, PROGRAM.identity, self._clock(), identity="shown")
         edits = (
             edit.decided(PROGRAM.identity, taken.identity) for edit in self.everything_batch().edits
         )
-        return Document.restored(
-            now.report,
-            agents=now.agents.values(),
-            past=[*now.actions, taken],
-            edits=[*now.edits, *edits],
-            annotations=now.annotations,
-        )
+        return replace(now, actions=(*now.actions, taken), edits=(*now.edits, *edits))
 
     def progress(self) -> Progress:
         waiting = len(self._suspects)
@@ -324,12 +337,15 @@ class Review:
     ) -> Changes:
         """Record one action of any kind, whole; see ``Action`` and ``Document.apply``."""
         self.document.add_agent(self.who)
-        put = map(self._with_sources, edits) if len(self.second) else edits
+        put = tuple(map(self._with_sources, edits) if len(self.second) else edits)
+        writable = self._writable(put) if kind in _TOGETHER else put
         action = Action(
-            kind, self.who.identity, self._clock(), tuple(put), tuple(drop), tuple(annotate),
+            kind, self.who.identity, self._clock(), writable, tuple(drop), tuple(annotate),
             tuple(unannotate),
         )  # fmt: skip
-        return self._track(self.document.apply(action))
+        changes = self._track(self.document.apply(action))
+        left_out = len(put) - len(writable)
+        return replace(changes, left_out=left_out) if left_out else changes
 
     def revert(self, spans: Sequence[Span]) -> Changes:
         """Forget what was decided about exactly these spans; they are undecided again."""
@@ -346,6 +362,10 @@ class Review:
     def accept_batch(self, batch: SafeBatch, kind: ActionKind = ActionKind.ACCEPT_SAFE) -> Changes:
         """Make the changes of a batch as one action."""
         return self._apply(kind, *batch.edits)
+
+    def apply_all(self, actions: Iterable[Action]) -> Changes:
+        """Record actions of others, one after the other; see ``Document.apply_all``."""
+        return self._track(self.document.apply_all(actions))
 
     def undo(self) -> Changes | None:
         changes = self.document.undo()
@@ -396,6 +416,27 @@ class Review:
 
     def _apply(self, kind: ActionKind, *edits: Edit) -> Changes:
         return self.decide(kind, edits)
+
+    def _changeable(self, suggestions: list[Suggestion]) -> list[Suggestion]:
+        """Those for which something could be done: there is nothing to decide about others."""
+        backing = self.document.report.backing
+        if backing is None:
+            return suggestions
+        return [
+            one
+            for one in suggestions
+            if not backing.refusal(one.start, one.end, one.best.text)
+            and not backing.is_locked(one.start, one.end)
+        ]
+
+    def _writable(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+        """Of places that have nothing to do with each other those that can be changed; all of
+        them where none can, which then says why."""
+        backing = self.document.report.backing
+        if backing is None or len(edits) < 2:
+            return edits
+        good = [one for one in edits if not backing.refusal(one.start, one.end, one.text)]
+        return tuple(good) or edits
 
     def _has_edits(self, start: int, end: int) -> bool:
         return any(True for _ in self.document.edits_in(start, end))

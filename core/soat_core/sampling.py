@@ -33,6 +33,12 @@ LEVEL = 0.95
 AT_ONCE = 20
 """Places to look at in one go."""
 
+FEWEST_TELLING = 10
+"""Places, of the 20 of a first sample, after which its bounds are told however wide they are."""
+
+TELLING_BOUND = 3.0
+"""Bounds are told sooner where the upper one is no more than so many times what was expected."""
+
 LEAST_DOUBT = 0.001
 """The engine is never taken to be surer than this, so that what it holds for certain is checked
 too, and counts in the interval."""
@@ -67,6 +73,13 @@ class Estimate:
     wrong: int
     expected: float
     """What the engine alone expects in the same places."""
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether the sample says more than the engine alone: at first nearly every number of
+        errors is possible, and bounds so wide only puzzle."""
+        is_narrow = self.high <= TELLING_BOUND * max(1.0, self.expected)
+        return self.looked_at >= FEWEST_TELLING or is_narrow
 
 
 class Doubts:

@@ -8,6 +8,8 @@ name would be read out too, and everything said twice.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
@@ -34,6 +36,8 @@ class Narrator(QObject):
         self._desk, self._suggester = workplace.desk, workplace.suggester
         self._view = workplace.page.view
         self._field = self._view.field
+        self.more: Callable[[Place], str] = lambda _place: ""
+        """What else there is to say of a word: what it is marked as."""
         self._line: int | None = None
         self._last = ""
         self._view.moved.connect(self._tell_word)
@@ -58,6 +62,7 @@ class Narrator(QObject):
         count = self._candidates(session, place)
         if edit is None and count > 1:
             parts.append(self.tr("%n candidate(s)", "", count))
+        parts.append(self.more(place))
         return ", ".join(filter(None, parts))
 
     def where(self, place: Place) -> str:

@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from soat_core import files
+from soat_core import files, page_files
 from soat_core.actions import PROGRAM, ActionKind
 from soat_core.errors import OutputError, SoatError
 from soat_core.i18n import language
@@ -33,7 +33,7 @@ def headless(source: Path | None, folder: Path, *, force: bool) -> list[Path]:
 
     source = source or resource_path(*SAMPLE)
     record = folder / files.record_path_for(source.name).name
-    stem = record.name.removesuffix(files.RECORD_SUFFIX)
+    stem = record.name.removesuffix(page_files.RECORD_SUFFIX)
     text, picture = folder / f"{stem}.txt", folder / f"{stem}.png"
     for path in (record, text, picture):
         protect_source(source, path)

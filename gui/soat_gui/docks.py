@@ -50,6 +50,8 @@ class Panel(QWidget):
 class _Place:
     make: Callable[[], Panel]
     area: Area
+    beside: str
+    share: float
     dock: QDockWidget | None = None
     panel: Panel | None = None
 
@@ -70,10 +72,21 @@ class Docks(QObject):
         self._places: dict[str, _Place] = {}
 
     def add(
-        self, name: str, make: Callable[[], Panel], area: Area = Area.RightDockWidgetArea
+        self,
+        name: str,
+        make: Callable[[], Panel],
+        area: Area = Area.RightDockWidgetArea,
+        *,
+        beside: str = "",
+        share: float = 0.0,
     ) -> None:
-        """Make a panel known; ``name`` is that of its object and in the settings."""
-        self._places[name] = _Place(make, area)
+        """Make a panel known; ``name`` is that of its object and in the settings.
+
+        Panels of one area stand one behind the other, with tabs, but for one that shall stand
+        ``beside`` another.  ``share`` is how much of the window's width (0 to 1) a panel at the
+        side takes; else it is what it asks for.
+        """
+        self._places[name] = _Place(make, area, beside, share)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -103,6 +116,7 @@ class Docks(QObject):
         assert place.dock is not None and place.panel is not None
         if place.dock.isHidden():
             place.dock.show()
+            self._give_share(place)
         place.dock.raise_()
         if focus:
             place.panel.take_focus()
@@ -122,6 +136,9 @@ class Docks(QObject):
         state = self._settings.docks
         if state is not None:
             self._window.restoreState(state)
+        if state is not None:  # they have the widths that the clerk gave them
+            for place in self._places.values():
+                place.share = 0.0
         for name in self._settings.open_docks:
             if name in self._places:
                 self.show(name, focus=False)
@@ -142,7 +159,34 @@ class Docks(QObject):
         dock.hide()
         if not self._window.restoreDockWidget(dock):
             self._window.addDockWidget(place.area, dock)
+            self._put_behind(name, place)
         dock.toggleViewAction().toggled.connect(lambda on: self._toggled(name, on))
+
+    def _put_behind(self, name: str, place: _Place) -> None:
+        """One behind the other, or a small window has no room for any of them."""
+        # The last one that was made stands alone in its place, if any does.
+        for other_name, other in reversed(self._places.items()):
+            is_pair = other_name == place.beside or other.beside == name
+            if other.dock is None or other is place or other.area != place.area or is_pair:
+                continue
+            if self._window.dockWidgetArea(other.dock) == place.area:
+                assert place.dock is not None
+                self._window.tabifyDockWidget(other.dock, place.dock)
+                return
+
+    def _give_share(self, place: _Place) -> None:
+        """The width it asks for by its share; once, then it is the clerk's to choose."""
+        if not place.share or place.dock is None or place.dock.isFloating():
+            return
+        beside = self._places[place.beside].dock if place.beside else None
+        if place.beside and (beside is None or beside.isHidden()):
+            return
+        width = round(self._window.width() * place.share)
+        docks, widths = [place.dock], [width]
+        if beside is not None:
+            docks, widths = [*docks, beside], [width, self._window.width() - width]
+        self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+        place.share = 0.0
 
     def _toggled(self, name: str, on: bool) -> None:
         self.shown.emit(name, on)

@@ -11,8 +11,9 @@ from typing import NoReturn
 import click
 
 from soat_core.cli import Command, Group, Option, cli, run
-from soat_core.i18n import detect_language, language
+from soat_core.cli.commands import LANGUAGE_ASKED_FOR
 from soat_core.i18n import tr as core_tr
+from soat_gui.forgetting import forget
 
 
 def main(argv: Sequence[str] | None = None) -> NoReturn:
@@ -55,7 +56,7 @@ def open_window(files: tuple[Path, ...], sample: bool = False) -> int:
     check_display()
     from soat_gui import app
 
-    chosen = None if language() == detect_language() else language()
+    chosen = click.get_current_context().meta.get(LANGUAGE_ASKED_FOR)
     return app.run(files, chosen, sample=sample)
 
 
@@ -141,7 +142,7 @@ def _start(context: click.Context) -> int:
 
 soat = _Soat(
     "soat",
-    commands={**cli.commands, "demo": demo},
+    commands={**cli.commands, "demo": demo, "forget": forget},
     params=list(cli.params),
     callback=_start,
     invoke_without_command=True,

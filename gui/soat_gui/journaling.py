@@ -84,6 +84,8 @@ class Journaling(QObject):
     def with_history(self, read: Callable[[], OpenedFile], *, shipped: bool = False) -> OpenedFile:
         """The file that ``read`` reads, with what is kept of its report.  In any thread."""
         opened = read()
+        if opened.read_only is not None:
+            return opened
         place = journal_path(self.folder, record_of(opened, shipped), opened.document.report)
         with self._guard:
             live, leaving = self._held.get(place), self._leaving.get(place)

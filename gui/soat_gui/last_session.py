@@ -103,7 +103,7 @@ class LastSession(QObject):
 
     def _open_ones(self) -> Iterator[Kept]:
         for session in self._desk.sessions:
-            path = session.record or (None if session.is_shipped else session.source)
+            path = session.record or (None if session.is_shipped else session.came_from)
             if path is not None and not session.is_practice:
                 yield Kept(
                     path.absolute(),

@@ -5,45 +5,54 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QStatusBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStatusBar, QVBoxLayout, QWidget
 
-from soat_core.actions import Agent
+from soat_core.actions import Agent, Changes
 from soat_core.engine.suggestion import Engine
-from soat_core.errors import SoatError
+from soat_core.errors import ActionError, SoatError
 from soat_gui.accessibility import Narrator
+from soat_gui.annotations.at_work import Annotating
+from soat_gui.annotations.finder import NameFinder, check
 from soat_gui.commands.bindings import Bindings
 from soat_gui.commands.registry import Registry
-from soat_gui.commands.table import COMMANDS
+from soat_gui.controllers.annotation_list import AnnotationListController
+from soat_gui.controllers.annotations import AnnotationController
 from soat_gui.controllers.context_menu import ContextMenuController
 from soat_gui.controllers.dictionary import DictionaryController
-from soat_gui.controllers.editing import EditingController
+from soat_gui.controllers.editing import EditingController, told
 from soat_gui.controllers.engine import EngineController
+from soat_gui.controllers.export import ExportController
 from soat_gui.controllers.facsimile import FacsimileController
 from soat_gui.controllers.file import FileController
 from soat_gui.controllers.find import FindController
 from soat_gui.controllers.history import HistoryController
 from soat_gui.controllers.machine import MachineController
 from soat_gui.controllers.memory import MemoryController
+from soat_gui.controllers.merging import MergeController
 from soat_gui.controllers.notes import NoteController
 from soat_gui.controllers.palette import PaletteController
 from soat_gui.controllers.preferences import PreferencesController
+from soat_gui.controllers.register import RegisterController
 from soat_gui.controllers.rereading import RereadingController
 from soat_gui.controllers.review import ReviewController
 from soat_gui.controllers.selecting import SelectionController
 from soat_gui.controllers.series import SeriesController
+from soat_gui.controllers.sharing import SharingController
+from soat_gui.controllers.structure import StructureController
 from soat_gui.controllers.tabs import TabController
 from soat_gui.controllers.view import HelpController, ViewController
 from soat_gui.desk import Desk
 from soat_gui.docks import Docks
 from soat_gui.dropping import Dropping
 from soat_gui.effort import EffortMeter
-from soat_gui.errors import write_log
 from soat_gui.i18n import Languages
 from soat_gui.journaling import Journaling
 from soat_gui.last_session import LastSession
-from soat_gui.message_bar import Kind, MessageBar
+from soat_gui.locks import Locks
+from soat_gui.message_bar import MessageBar
+from soat_gui.naming import NameLabel
 from soat_gui.page import Page
 from soat_gui.prompts import Prompts
 from soat_gui.recent import RecentMenu, palette_entries
@@ -55,8 +64,10 @@ from soat_gui.suggester import Suggester
 from soat_gui.suggestions.finding import FindingController
 from soat_gui.tabs import ReportTabs
 from soat_gui.tasks import Tasks
-from soat_gui.theme import Theme, Themes, interface_pixels
+from soat_gui.theme import Theme, Themes
+from soat_gui.ticks import MenuTicks
 from soat_gui.tour.tour import Tour
+from soat_gui.unfinished import Unfinished
 from soat_gui.workplace import Workplace
 
 
@@ -84,13 +95,18 @@ class MainWindow(QMainWindow):
         self.bindings = Bindings(settings)
         self.page = Page(lambda command, number: self.registry.run(command, number), self.bindings)
         self.status = StatusLine()
-        self.messages = MessageBar(self.page)
-        self._file_name = QLabel()
+        self.messages = MessageBar(
+            is_typing=lambda: self.unfinished.is_there or self.page.view.typing.is_on,
+            key_to_answer=lambda: self.bindings.shown_of("answer"),
+        )
+        self.page.put_above_bar(self.messages)
+        self.unfinished = Unfinished(self.page.view.typing, self)
         self._tasks = Tasks(self)
         # Reading files must not wait behind the engine.
         self._file_tasks = self.tasks = Tasks(self)
         self.desk = Desk(self)
         self.tabs = ReportTabs(self.desk)
+        self._name = NameLabel(self, self.desk)
         self.suggester = Suggester(load_engine, self._tasks, self)
         self.remembering = Remembering(
             memory_file, self.suggester.knows, on=settings.remembers, parent=self
@@ -101,14 +117,16 @@ class MainWindow(QMainWindow):
         if journal_folder is None and memory_file is not None:
             journal_folder = memory_file.parent / "journals"
         self.journaling = Journaling(journal_folder, self)
+        self.locks = Locks(self)
         self.docks = Docks(self, settings, self.page.view.setFocus)
         workplace = Workplace(
             self, self.desk, self.page, self.status, self.messages, self.suggester, self.docks,
             settings, prompts or Prompts(self), self._file_tasks, self.bindings,
-            self.journaling,
+            self.journaling, self.locks, self.unfinished,
         )  # fmt: skip
         self.files = FileController(workplace, who)
         self.files.close_window = self.close
+        self.exports = ExportController(workplace)
         self.last_session = LastSession(workplace, self.files.opener)
         self._tab_keys = TabController(workplace)
         self.tour = Tour(workplace, self.files.opener)
@@ -121,13 +139,25 @@ class MainWindow(QMainWindow):
         self.effort = EffortMeter(workplace)
         self.narrator = Narrator(workplace)
         self.facsimile = FacsimileController(workplace, themes.current)
+        self.exports.pictures_of = self.facsimile.chosen_for
+        self.facsimile.preview.follow(self.files.opener)
         self.rereading = RereadingController(workplace, self.facsimile)
         self._views = ViewController(workplace, languages, themes)
         self.memory = MemoryController(workplace, self.remembering)
         self.history = HistoryController(workplace)
+        self.merging = MergeController(workplace)
+        self.sharing = SharingController(
+            workplace, self.files, self.merging, self.history.recalling
+        )
+        self.structure = StructureController(workplace)
         self.editing = EditingController(workplace, self.review)
         self.selecting = SelectionController(workplace)
         self.notes = NoteController(workplace)
+        self.annotating = Annotating(workplace, NameFinder, check)
+        self.register = RegisterController(workplace, self.annotating)
+        self.annotations = AnnotationController(workplace, self.annotating, self.register.link)
+        self.narrator.more = self.notes.tips.more = self.annotating.told_at
+        self.annotation_list = AnnotationListController(workplace, self.annotating)
         self.context_menu = ContextMenuController(
             workplace, lambda number: self._guard(lambda: self.finding.take(number))
         )
@@ -135,6 +165,8 @@ class MainWindow(QMainWindow):
         self.commands = PaletteController(workplace)
         controllers = {
             "file": self.files,
+            "export": self.exports,
+            "messages": self.messages,
             "tabs": self._tab_keys,
             "tour": self.tour,
             "review": self.review,
@@ -146,10 +178,15 @@ class MainWindow(QMainWindow):
             "editing": self.editing,
             "selecting": self.selecting,
             "notes": self.notes,
+            "annotations": self.annotations,
+            "annotation-list": self.annotation_list,
+            "register": self.register,
             "dictionary": DictionaryController(workplace, self.remembering),
             "menu": self.context_menu,
             "memory": self.memory,
             "history": self.history,
+            "merging": self.merging,
+            "sharing": self.sharing,
             "facsimile": self.facsimile,
             "rereading": self.rereading,
             "view": self._views,
@@ -161,8 +198,19 @@ class MainWindow(QMainWindow):
         self.registry = Registry(
             self, controllers, self.bindings, self._guard, self.page.view.typing.commit
         )
+        self._ticks = MenuTicks(
+            self.registry, settings, self.docks,
+            language=lambda: languages.current,
+            theme=lambda: themes.choice,
+            remembers=lambda: self.remembering.is_on,
+        )  # fmt: skip
         self.commands.offer(self.registry)
         self.context_menu.offer(self.registry)
+        self.context_menu.offer_kinds(
+            lambda: self.annotating.kinds.all,
+            lambda kind: self._guard(lambda: self.annotations.mark_as(kind)),
+        )
+        self.registry.about_to_run.connect(lambda _command: self.status.forget_hint())
         self.tour.follow(self.registry)
         self.commands.offer_more(lambda: palette_entries(self.files.recent))
         self.recent_menu = RecentMenu(
@@ -199,74 +247,44 @@ class MainWindow(QMainWindow):
     # Events
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._guard(self.page.view.typing.commit)
+        self.exports.exporter.finish()
         if not self.files.may_leave():
             event.ignore()
             return
         self.last_session.keep()
         self.files.saver.close()
+        self.exports.exporter.close()
         self._settings.geometry = self.saveGeometry()
         self.docks.keep()
         self.search.close()
+        self.annotating.close()
         self.rereading.close()
         self.facsimile.close()
         self._tasks.close()
         self._file_tasks.close()
         self._guard(self.remembering.close)
         self._guard(self.journaling.close)
+        self.locks.close()
         event.accept()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "registry"):
             self.retranslate()
-        elif event.type() == QEvent.Type.FontChange and hasattr(self, "registry"):
-            self._give_name_room()
         super().changeEvent(event)
 
     def retranslate(self) -> None:
         self.registry.retranslate()
         self.recent_menu.retranslate()
         self.tour.retranslate()
-        self._check_actions()
+        self._ticks.refresh()
         self.page.view.setAccessibleName(self.tr("Report"))
         self.page.view.viewport().update()
-        self._show_name()
         self._show_candidates()
-
-    def _check_actions(self, _setting: str = "") -> None:
-        """Tick in the menus what is on."""
-        for path in ("language", "theme"):
-            chosen = self._languages.current if path == "language" else self._themes.choice
-            for identity, action in self.registry.actions.items():
-                if identity.startswith(f"{path}-"):
-                    action.setChecked(identity == f"{path}-{chosen}")
-        self.registry.actions["remember"].setChecked(self.remembering.is_on)
-        self._show_choice("interlinear")
-        self._show_choice("shows_strip")
-        for command in COMMANDS:
-            if command.callback == "docks.toggle" and command.argument is not None:
-                shown = self.docks.is_shown(command.argument)
-                self.registry.actions[command.identity].setChecked(shown)
 
     # Within
 
-    def _show_choice(self, name: str) -> None:
-        """What a command switches on and off is ticked in the menu, whoever does it."""
-        if name == "interlinear":
-            self.registry.actions[name].setChecked(self._settings.interlinear)
-        elif name == "shows_strip":
-            self.registry.actions["strip"].setChecked(self._settings.shows_strip)
-
-    def _give_name_room(self) -> None:
-        # QMenuBar places this once; a size of its own keeps it there whatever the name.
-        self._file_name.setFixedSize(interface_pixels(420), interface_pixels(26))
-
     def _assemble(self) -> None:
-        self._file_name.setObjectName("fileName")
-        self._file_name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._file_name.setContentsMargins(0, 0, 8, 0)
-        self._give_name_room()
-        self.menuBar().setCornerWidget(self._file_name)
+        self.menuBar().setCornerWidget(self._name)
         middle = QWidget()
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(12, 4, 12, 0)
@@ -285,7 +303,6 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         view = self.page.view
         self._follow_desk()
-        self.docks.shown.connect(lambda _name, _shown: self.retranslate())
         view.moved.connect(self._moved)
         view.renewed.connect(self._show_candidates)
         view.mode_changed.connect(self._mode_changed)
@@ -301,15 +318,14 @@ class MainWindow(QMainWindow):
         self.page.bar.taken.connect(lambda rank: self._guard(lambda: self.finding.take(rank)))
         self.page.bar.typed_taken.connect(lambda: self._guard(self.finding.take_typed))
         self.messages.closed.connect(view.setFocus)
+        self.messages.typed_past.connect(self._type_on)
+        self.unfinished.refused.connect(self.status.say)
         self.suggester.state_changed.connect(lambda _state: self._show_candidates())
-        self.suggester.failed.connect(self._engine_failed)
         self.remembering.learnt.connect(self.suggester.learn)
         self.remembering.renewed.connect(self.suggester.learn_anew)
         self.remembering.failed.connect(self.memory.complain)
         self.files.failed.connect(lambda _error: view.invite())
         self._themes.changed.connect(self._set_theme)
-        self._settings.changed.connect(self._check_actions)
-        self._settings.changed.connect(self._show_choice)
 
     def _follow_desk(self) -> None:
         """What is behind a report hears of every change, what shows it of those in front."""
@@ -317,15 +333,14 @@ class MainWindow(QMainWindow):
         self.suggester.look_with(self.page.view)
         scrolled = self.page.view.verticalScrollBar().valueChanged
         scrolled.connect(lambda _value: self.suggester.sight_moved())
-        for follower in (self.remembering, self.suggester, self.journaling):
+        for follower in (self.remembering, self.suggester, self.journaling, self.locks):
             desk.opened.connect(follower.attach)
             desk.closed.connect(follower.detach)
         desk.shown.connect(self._show_session)
+        desk.changed.connect(self._tell_left_out)
         desk.closed.connect(self.page.view.forget)
         for signal in (desk.changed, desk.suggested, desk.reranked, desk.saved_changed):
             signal.connect(self.status.refresh)
-        desk.changed.connect(self._show_name)
-        desk.saved_changed.connect(self._show_name)
         tabs, files = self.tabs, self.files
         tabs.wanted.connect(lambda one: self._guard(lambda: self._tab_keys.show(one)))
         tabs.unwanted.connect(lambda one: self._guard(lambda: files.close(one)))
@@ -336,16 +351,28 @@ class MainWindow(QMainWindow):
         """Call, and show what goes wrong in a way that people can do something about."""
         try:
             call()
+        except ActionError as error:
+            self.status.say(told(error))
         except SoatError as error:
             self.messages.show_error(error)
 
+    def _tell_left_out(self, changes: Changes) -> None:
+        """Places that a decision about many could not be made for."""
+        if changes.left_out:
+            said = self.tr("Places that can only be read and stay as they are: {n}")
+            self.status.say(said.format(n=changes.left_out))
+
     def _show_session(self, session: Session | None) -> None:
         self.status.show_session(session)
-        self._show_name()
         view = self.page.view
         # A question that is open keeps the keyboard.
-        if not self.messages.choices:
+        if not self.messages.has_focus:
             view.setFocus()
+
+    def _type_on(self, key: QKeyEvent) -> None:
+        """A letter meant for the text; the question waits."""
+        self.page.view.setFocus()
+        QApplication.sendEvent(self.page.view.field, key)
 
     def _moved(self) -> None:
         self.status.show_place(self.page.view.place)
@@ -359,40 +386,6 @@ class MainWindow(QMainWindow):
 
     def _show_candidates(self) -> None:
         self.finding.refresh()
-
-    def _show_name(self, *_: object) -> None:
-        session = self.desk.session
-        name = session.name if session else ""
-        fm = self._file_name.fontMetrics()
-        self._file_name.setText(
-            fm.elidedText(name, Qt.TextElideMode.ElideMiddle, interface_pixels(400))
-        )
-        self._file_name.setToolTip(str(session.record or session.source) if session else "")
-        self.setWindowTitle(f"{name}[*] – Soát" if name else "Soát")
-        self.setWindowModified(session is not None and session.is_modified)
-
-    def _engine_failed(self, error: Exception, session: Session | None) -> None:
-        """Say so once; everything but the suggestions goes on."""
-        if isinstance(error, SoatError):
-            reason = str(error)
-        else:
-            write_log(error)
-            reason = self._reason(error)
-        reason = reason.rstrip(".") + "."
-        if session is None:
-            text = self.tr("There will be no suggestions: {reason} Everything else works.")
-            told = text.format(reason=reason)
-        else:
-            text = self.tr(
-                "There will be no suggestions for {name}: {reason} Everything else works."
-            )
-            told = text.format(name=session.name, reason=reason)
-        self.messages.show_message(Kind.WARNING, told)
-
-    def _reason(self, error: Exception) -> str:
-        if isinstance(error, OSError):
-            return self.tr("files of the program are missing or damaged; please install Soát again")
-        return self.tr("unexpected error ({name})").format(name=type(error).__name__)
 
     def _set_theme(self, theme: Theme) -> None:
         self.page.set_theme(theme)

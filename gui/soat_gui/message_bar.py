@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -37,21 +37,34 @@ class Choice:
 
 
 class MessageBar(QFrame):
-    """One message at a time, floating over the top of the panes so that no line moves for it.
+    """One message at a time, in a place of its own: it covers nothing.
 
-    A question takes the keyboard until it is answered (Enter takes the first choice, Esc none); a
-    message without choices leaves it where it was and goes with Esc.
+    A question takes the keyboard until it is answered (Enter takes the first choice, Esc none),
+    but not from somebody who is typing, and whoever types on at a question is not held up: it
+    waits, and ``take_focus`` goes back to it.  A message without choices leaves the keyboard where
+    it was and goes with Esc.
     """
 
     closed = Signal()
     told = Signal(str)
     """The text of a message that has come."""
+    typed_past = Signal(QKeyEvent)
+    """A letter was typed at a question: it is meant for the text."""
 
-    def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        is_typing: Callable[[], bool] = lambda: False,
+        key_to_answer: Callable[[], str] = lambda: "",
+    ) -> None:
+        """``is_typing`` tells whether the keyboard must stay where it is; ``key_to_answer`` is the
+        key that goes to a question, as people read it."""
+        super().__init__(parent)
         self.setObjectName("message")
         self.setProperty("kind", Kind.INFO)
-        self._over = over
+        self._is_typing = is_typing
+        self._key_to_answer = key_to_answer
         self._choices: list[QPushButton] = []
         self._asks = True
         self.text = QLabel()
@@ -63,17 +76,20 @@ class MessageBar(QFrame):
         self._close.setText("✕")
         self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._close.clicked.connect(self.dismiss)
+        self.hint = QLabel()
+        self.hint.setObjectName("keycap")
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self._beside, self._below = QHBoxLayout(), QVBoxLayout()
         top = QHBoxLayout()
         top.setSpacing(14)
         top.addWidget(self.text, 1)
+        top.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addLayout(self._beside)
         top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(16, 10, 10, 10)
         self._layout.addLayout(top)
         self._layout.addLayout(self._below)
-        over.installEventFilter(self)
         self.hide()
 
     @property
@@ -105,11 +121,10 @@ class MessageBar(QFrame):
         for choice in choices:
             self._add(choice, self._below if listed else self._beside)
         self.show()
-        self.raise_()
-        self._place()
         self.told.emit(text)
-        if self.choices:
-            self._choices[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.choices and not self._is_typing():
+            self.take_focus()
+        self._show_hint()
 
     def dismiss(self) -> None:
         if self.isHidden():
@@ -117,6 +132,16 @@ class MessageBar(QFrame):
         self._clear()
         self.hide()
         self.closed.emit()
+
+    def take_focus(self) -> None:
+        """Go to the first choice, if there is one."""
+        if self._choices and self.isVisible():
+            self._choices[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether a key would answer the question."""
+        return any(button.hasFocus() for button in self._choices)
 
     def pass_by(self) -> None:
         """The clerk goes on working: news that was only told has been read."""
@@ -133,8 +158,10 @@ class MessageBar(QFrame):
             self.focusNextPrevChild(False)
         elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down):
             self.focusNextPrevChild(True)
+        elif is_text(event):
+            self.typed_past.emit(event)
         else:
-            # A letter typed at a question must not reach the text behind it.
+            # A command on the word behind a question is not meant.
             event.accept()
 
     def focusNextPrevChild(self, next: bool) -> bool:
@@ -144,17 +171,12 @@ class MessageBar(QFrame):
         self._choices[at].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
-            self._place()
-        return False
-
     def _add(self, choice: Choice, layout: QHBoxLayout | QVBoxLayout) -> None:
-        button = QPushButton(choice.label)
+        button = _Button(choice.label)
+        button.focus_moved.connect(self._show_hint)
         button.setProperty("primary", "false" if self._choices else "true")
         button.setAutoDefault(False)
-        if not self._asks:
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._asks else Qt.FocusPolicy.TabFocus)
 
         def act() -> None:
             self.dismiss()
@@ -170,13 +192,37 @@ class MessageBar(QFrame):
             button.deleteLater()
         self._choices = []
 
-    def _place(self) -> None:
-        width = min(self._over.width() - 24, 1000)
-        self.setFixedWidth(width)
-        self._layout.activate()
-        height = self._layout.heightForWidth(width)
-        self.setFixedHeight(max(44, height if height > 0 else self.sizeHint().height()))
-        self.move((self._over.width() - width) // 2, 10)
+    def _show_hint(self) -> None:
+        """How the choices are reached by key, while the keyboard is elsewhere."""
+        key = self._key_to_answer()
+        self.hint.setText(key)
+        self.hint.setAccessibleName(self.tr("{key} goes to the choices").format(key=key))
+        self.hint.setToolTip(self.hint.accessibleName())
+        self.hint.setVisible(bool(key and self._choices) and not self.has_focus)
+
+
+def is_text(event: QKeyEvent) -> bool:
+    """Whether a key types a letter or a sign, white space and digits not counted."""
+    held = event.modifiers() & ~(
+        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    )
+    text = event.text()
+    is_sign = bool(text) and text[0].isprintable() and not text[0].isspace()
+    return is_sign and not held and not text[0].isdigit()
+
+
+class _Button(QPushButton):
+    """Tells when the keyboard comes or goes."""
+
+    focus_moved = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_moved.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_moved.emit()
 
 
 def sentence(error: SoatError) -> str:

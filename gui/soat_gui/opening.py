@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from soat_core import files, legacy_codecs
 from soat_core.actions import Agent
-from soat_core.errors import EncodingError, SoatError
+from soat_core.errors import EncodingError, NewerRecordError, RecordError, SoatError
+from soat_core.page_files import PageFiles, pages_chosen
 from soat_core.readers.decoding import choices
 from soat_core.scans.tesseract import Cancelled
-from soat_core.storage import read_file, same_file
+from soat_core.storage import same_file
 from soat_gui.editor.spot import Spot
 from soat_gui.encodings import encoding_name, previews
 from soat_gui.message_bar import Choice, Kind, sentence
-from soat_gui.page_progress import PageProgress
+from soat_gui.page_progress import PageProgress, Reading
 from soat_gui.session import Session
 from soat_gui.workplace import Workplace
 
@@ -41,10 +42,18 @@ class Wanted:
     """Where the clerk was in it."""
     sha256: str = ""
     """Of its content when it was open last, if that is known."""
+    force: bool = False
+    """Whether it is taken from whoever has it open."""
+    on_top: bool = False
+    """Whether what is not saved of the report whose place it takes is to be brought into it."""
     in_place_of: Session | None = None
     """An open report of the same file that goes when this one has come."""
     is_restored: bool = False
     """Whether it was open in the last session; what is wrong with it is told by whoever asked."""
+    pages: PageFiles | None = None
+    """Several files that are one report; ``path`` is then where its record belongs."""
+    maybe_pages: tuple[Path, ...] = ()
+    """Several files of which the person is to say whether they are one report."""
 
 
 class Opener(QObject):
@@ -55,6 +64,14 @@ class Opener(QObject):
     is another than it was then."""
     failed = Signal(object, object)
     """A ``Wanted`` that could not be opened, and the ``SoatError`` that says why."""
+    damaged = Signal(object, object)
+    """A ``Wanted`` that is a record and cannot be read as one, and the ``RecordError``."""
+    begun = Signal(object)
+    """A ``Wanted`` is being read now."""
+    progressed = Signal(int, int)
+    """Pages of it that are read, and all."""
+    ended = Signal()
+    """It was read, or could not be."""
     finished = Signal()
     """Nothing is left to be opened."""
 
@@ -64,6 +81,8 @@ class Opener(QObject):
         self._view = workplace.page.view
         self._messages = workplace.messages
         self._journaling = workplace.journaling
+        self._locks = workplace.locks
+        self._unfinished = workplace.unfinished
         self._tasks = workplace.tasks
         self._who = who
         self._pages = PageProgress(workplace.messages, self)
@@ -88,9 +107,9 @@ class Opener(QObject):
         self._next()
 
     def session_of(self, path: Path) -> Session | None:
-        """The open report of a text or record."""
+        """The open report of a text, a folder or a record."""
         for session in self._desk.sessions:
-            known = [session.source, *([session.record] if session.record else [])]
+            known = [session.source, *filter(None, [session.record, session.came_from])]
             if path in known or any(same_file(path, one) for one in known):
                 return session
         return None
@@ -106,6 +125,9 @@ class Opener(QObject):
     def _next(self) -> None:
         while self._queue and not self._is_reading and not self._is_asking:
             wanted = self._queue.pop(0)
+            if wanted.maybe_pages:
+                self._ask_whether_one(wanted.maybe_pages)
+                continue
             is_anew = wanted.practice or wanted.in_place_of is not None
             session = None if is_anew else self.session_of(wanted.path)
             if session is not None and wanted.encoding is None:
@@ -124,13 +146,11 @@ class Opener(QObject):
     def _read(self, wanted: Wanted) -> None:
         self._is_reading = True
         pages = self._pages.begin(wanted.path.name)
-        read = partial(
-            files.open_file,
-            wanted.path,
-            wanted.encoding,
-            progress=pages.tell,
-            cancelled=lambda: pages.is_cancelled,
-        )
+        pages.told.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
+        self.begun.emit(wanted)
+        read = _reader(wanted, pages)
+        if not (wanted.practice or wanted.shipped):
+            read = partial(self._locks.with_lock, read, self._who().name, force=wanted.force)
         if not wanted.practice:
             read = partial(self._journaling.with_history, read, shipped=wanted.shipped)
         self._tasks.run(read, partial(self._arrived, wanted), partial(self._refused, wanted))
@@ -138,9 +158,13 @@ class Opener(QObject):
     def _arrived(self, wanted: Wanted, opened: files.OpenedFile) -> None:
         self._is_reading = False
         self._pages.end()
+        self.ended.emit()
         if self._has_complained:
             self._has_complained = False
             self._messages.dismiss()
+        if wanted.in_front and not wanted.is_restored:
+            # What was typed meanwhile is work: the report it stands in is not to make room.
+            self._unfinished.record()
         session = Session(opened, self._who(), shipped=wanted.shipped, practice=wanted.practice)
         if wanted.spot is not None:
             self._view.leave_at(session, wanted.spot)
@@ -194,6 +218,7 @@ class Opener(QObject):
     def _refused(self, wanted: Wanted, error: Exception) -> None:
         self._is_reading = False
         self._pages.end()
+        self.ended.emit()
         if isinstance(error, Cancelled):
             self._next()
             return
@@ -202,6 +227,8 @@ class Opener(QObject):
             raise error
         if isinstance(error, EncodingError) and error.choices:
             self._ask_encoding(wanted, error)
+        elif not wanted.is_restored and _is_damaged(error):
+            self.damaged.emit(wanted, error)
         elif not wanted.is_restored:
             self._problems.append(error)
         self.failed.emit(wanted, error)
@@ -209,7 +236,7 @@ class Opener(QObject):
 
     def _ask_encoding(self, wanted: Wanted, error: EncodingError) -> None:
         """Offer every encoding that is possible, with what the text would look like."""
-        data, _ = read_file(wanted.path)
+        data = files.uncertain_bytes(wanted.path, wanted.pages)
         offered = [
             Choice(
                 f"{encoding_name(codec)}:   {words}",
@@ -223,16 +250,21 @@ class Opener(QObject):
 
     def _tell_encoding(self, session: Session, wanted: Wanted) -> None:
         """An old encoding was told by the text alone: whoever knows better can say so."""
-        codec = session.report.source.encoding
-        guessed = codec in legacy_codecs.NAMES and wanted.encoding is None
-        if not guessed or session.record is not None or wanted.is_restored or self._is_asking:
+        old = sorted(session.report.source.encodings & {*legacy_codecs.NAMES})
+        if (
+            not old
+            or wanted.encoding is not None
+            or session.record is not None
+            or wanted.is_restored
+            or self._is_asking
+        ):
             return
-        data, _ = read_file(wanted.path)
+        data = files.uncertain_bytes(wanted.path, wanted.pages)
         error = EncodingError("", choices=choices(data), where=session.name)
         self._ask(
             Kind.INFO,
             self.tr("{name} was read as {encoding}, an encoding of before Unicode.").format(
-                name=session.name, encoding=encoding_name(codec)
+                name=session.name, encoding=encoding_name(old[0])
             ),
             [
                 Choice(self.tr("It reads right"), lambda: None),
@@ -242,6 +274,30 @@ class Opener(QObject):
                 ),
             ],
         )
+
+    def _ask_whether_one(self, paths: Sequence[Path]) -> None:
+        """Several pages of one report, or a report in each file?"""
+        text = self.tr(
+            "These %n file(s) look like the pages of one report. How shall they be opened?",
+            "", len(paths),
+        )  # fmt: skip
+        each = [Wanted(path) for path in paths]
+        self._ask(
+            Kind.INFO,
+            text,
+            [
+                Choice(self.tr("As one report"), lambda: self._open_as_one(paths)),
+                Choice(self.tr("A report for each"), lambda: self._queue.extend(each)),
+            ],
+        )
+
+    def _open_as_one(self, paths: Sequence[Path]) -> None:
+        try:
+            pages = pages_chosen(paths)
+        except SoatError as error:
+            self._problems.append(error)
+        else:
+            self._open_first(Wanted(pages.record, pages=pages))
 
     def _open_first(self, wanted: Wanted) -> None:
         self._queue.insert(0, wanted)
@@ -264,3 +320,18 @@ class Opener(QObject):
             listed = "\n".join(f"• {sentence(problem)}" for problem in problems)
             self._messages.show_message(Kind.ERROR, f"{count}\n{listed}")
         self._has_complained = self._has_complained or bool(problems)
+
+
+def _is_damaged(error: SoatError) -> bool:
+    """Whether something may be left of a record."""
+    return isinstance(error, RecordError) and not isinstance(error, NewerRecordError)
+
+
+def _reader(wanted: Wanted, pages: Reading) -> Callable[[], files.OpenedFile]:
+    """What reads it, in the other thread."""
+    begin = partial(files.open_file, wanted.path)
+    if wanted.pages is not None:
+        begin = partial(files.open_pages, wanted.pages)
+    return partial(
+        begin, wanted.encoding, progress=pages.tell, cancelled=lambda: pages.is_cancelled
+    )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from soat_gui.commands.bindings import Bindings
@@ -16,6 +16,9 @@ from soat_gui.theme import LIGHT_THEME, Theme, interface_font, interface_pixels
 
 class Page(QFrame):
     """Holds the parts together; knows nothing of what they do."""
+
+    resized = Signal(int)
+    """Its height, in pixels."""
 
     def __init__(self, run: Run, bindings: Bindings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +34,10 @@ class Page(QFrame):
         layout.addWidget(self.view, 1)
         layout.addWidget(self._rule)
         layout.addWidget(self.bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit(event.size().height())
 
     def put_on_top(self, widget: QWidget) -> None:
         """Let a widget stand over the headings."""
@@ -57,6 +64,7 @@ class _Headings(QWidget):
         self._view = view
         self._theme = LIGHT_THEME
         self.setFixedHeight(interface_pixels(30))
+        view.rearranged.connect(self.update)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -71,6 +79,8 @@ class _Headings(QWidget):
 
     @property
     def texts(self) -> tuple[str, ...]:
+        if self._view.is_empty:
+            return ("",)
         if self._view.is_interlinear:
             return (self.tr("Corrected text, each line below what the OCR read"),)
         return self.tr("OCR text"), self.tr("Corrected text")
@@ -84,10 +94,10 @@ class _Headings(QWidget):
         painter.setPen(QColor(self._theme.muted))
         middle = Qt.AlignmentFlag.AlignVCenter
         width = panes.column_width - GUTTER
-        for left, text in zip(panes.lefts, self.texts, strict=True):
+        for left, text in zip(panes.lefts, self.texts, strict=False):
             painter.drawText(left + GUTTER, 2, width, self.height() - 2, middle, text)
         painter.setPen(QPen(QColor(self._theme.border), 1))
-        for left in panes.lefts[1:]:
+        for left in panes.lefts[1 : len(self.texts)]:
             painter.drawLine(left, 0, left, self.height())
 
 

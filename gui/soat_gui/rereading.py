@@ -9,7 +9,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from soat_core.scans.rereading import PagePicture, Rereader
+from soat_core.scans.locating import PagePicture
+from soat_core.scans.rereading import Rereader
 from soat_core.scans.tesseract import Cancelled, require
 from soat_core.second_reading import SecondReading
 from soat_core.text import Span

@@ -17,6 +17,7 @@ from soat_core.edits import Edit
 from soat_core.engine.suggestion import Suggestion
 from soat_core.history import Branch
 from soat_core.journal import Kept, Scribe, Ticket
+from soat_core.merging.difference import Decided, Version
 from soat_core.review import Review, SafeBatch
 from soat_core.second_reading import SecondReading
 from soat_core.snapshot import Snapshot, snapshot_of
@@ -88,6 +89,8 @@ class Session(QObject):
         self.document = opened.document
         self.report = opened.document.report
         self.source = opened.path
+        self.came_from = opened.came_from
+        """What to open to have the report again; None for files that were chosen together."""
         self.record: Path | None = opened.path if opened.is_record else None
         """Where the record is kept; None until it was saved once."""
         self.suggested_record = None if shipped else files.record_path_for(opened.path)
@@ -95,6 +98,8 @@ class Session(QObject):
         self.versions_kept = 1
         """How many earlier versions of the record stay beside it."""
         self._stamp: FileStamp | None = opened.stamp if opened.is_record else None
+        self.base = None if opened.is_unsaved else _version(opened.document)
+        """What stands in the file; None where that is not known."""
         self._saved_at = _NEVER if opened.is_unsaved else opened.document.next_undo
         self._saving: Saving | None = None
 
@@ -104,7 +109,19 @@ class Session(QObject):
         return self.opened.kept
 
     @property
+    def read_only(self) -> files.ReadOnly | None:
+        """Why the report can only be read; None where it can be worked on."""
+        return self.opened.read_only
+
+    @property
+    def place(self) -> Path | None:
+        """Where its record is, or would be saved first."""
+        return self.record or self.suggested_record
+
+    @property
     def name(self) -> str:
+        if self.record is None and self.opened.pages is not None:
+            return self.opened.pages.name
         return (self.record or self.source).name
 
     # Saving
@@ -155,6 +172,7 @@ class Session(QObject):
             self._stamp = stamp
             self.record = saving.target
             self._saved_at = saving.last_action
+            self.base = _version(saving.snapshot)
             if self.scribe is not None and saving.ticket is not None:
                 self.scribe.saved(saving.ticket)
         self.saved_changed.emit()
@@ -271,6 +289,12 @@ class Session(QObject):
             self.review.decide(kind, edits, drop=drop, annotate=annotate, unannotate=unannotate)
         )
 
+    def apply_all(self, actions: Iterable[Action], agents: Iterable[Agent]) -> None:
+        """Do what others did, each action theirs, as one change."""
+        for agent in agents:
+            self.document.agents.setdefault(agent.identity, agent)
+        self._announce(self.review.apply_all(actions))
+
     def accept_batch(self, batch: SafeBatch, kind: ActionKind = ActionKind.ACCEPT_SAFE) -> None:
         self._announce(self.review.accept_batch(batch, kind))
 
@@ -306,6 +330,10 @@ class Session(QObject):
         if changes is not None:
             self.changed.emit(changes)
         return changes
+
+
+def _version(document: Decided) -> Version:
+    return Version(tuple(document.edits), tuple(document.annotations))
 
 
 def _groups(

@@ -5,16 +5,33 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
-from soat_core.i18n import detect_language
+from soat_core.annotation import is_of_office
+from soat_core.i18n import VIETNAMESE
 from soat_core.review import DEFAULT_THRESHOLD
 from soat_core.text import TonePlacement
 from soat_gui.private import keep_private
 from soat_gui.theme import CONTRAST, DARK, INTERFACE_PIXELS, LIGHT, SYSTEM
 
 DEFAULT_VERSIONS = 1
+_HASH, _MOST_ASKED = 16, 500
+"""Digits of the hash by which a report is known again, and of how many that is kept."""
+
+
+class OfficeKind(NamedTuple):
+    """A kind of annotations that the office defined: all of it as it was written."""
+
+    name: str
+    """``x-...``, by which records know it."""
+    title: str
+    letter: str
+    """Which F8 is followed by; may be empty."""
+    colour: str
+    element: str
+    """Of TEI, one of ``OFFICE_ELEMENTS``."""
 
 
 class Settings(QObject):
@@ -32,8 +49,9 @@ class Settings(QObject):
 
     @property
     def language(self) -> str:
-        """``"vi"`` or ``"en"``."""
-        return self._one_of("language", ("vi", "en"), "") or detect_language()
+        """``"vi"`` or ``"en"``; Vietnamese until somebody chooses, whatever the system speaks: many
+        computers of Vietnamese offices speak English."""
+        return self._one_of("language", ("vi", "en"), VIETNAMESE)
 
     @language.setter
     def language(self, language: str) -> None:
@@ -124,6 +142,37 @@ class Settings(QObject):
     @remembers.setter
     def remembers(self, on: bool) -> None:
         self._keep("remembers", "memory/on", on)
+
+    # What is marked
+
+    @property
+    def shows_annotations(self) -> bool:
+        """Whether what is marked, and what might be, is drawn in the text."""
+        return self._flag("annotations/marks")
+
+    @shows_annotations.setter
+    def shows_annotations(self, on: bool) -> None:
+        self._keep("shows_annotations", "annotations/marks", on)
+
+    @property
+    def office_kinds(self) -> list[OfficeKind]:
+        """The kinds of annotations that the office defined itself."""
+        try:
+            kept = json.loads(self._text("annotations/kinds") or "[]")
+        except ValueError:
+            return []
+        width = len(OfficeKind._fields)
+        return [
+            OfficeKind(*one)
+            for one in (kept if isinstance(kept, list) else ())
+            if isinstance(one, list) and len(one) == width and all(isinstance(x, str) for x in one)
+            and is_of_office(one[0])
+        ]  # fmt: skip
+
+    @office_kinds.setter
+    def office_kinds(self, kinds: Sequence[OfficeKind]) -> None:
+        told = json.dumps([list(one) for one in kinds]) if kinds else None
+        self._keep("office_kinds", "annotations/kinds", told)
 
     # Who works, and how
 
@@ -267,6 +316,14 @@ class Settings(QObject):
 
     def remember_pictures(self, sha256: str, files: Sequence[str]) -> None:
         self._keep("pictures", f"facsimile/{sha256}", "\n".join(files))
+
+    def was_asked(self, sha256: str) -> bool:
+        """Whether the person was offered already to choose the pictures of a report."""
+        return sha256[:_HASH] in self._text("facsimile/asked").split()
+
+    def note_asked(self, sha256: str) -> None:
+        asked = [*self._text("facsimile/asked").split(), sha256[:_HASH]]
+        self._keep("asked_for_pictures", "facsimile/asked", " ".join(asked[-_MOST_ASKED:]))
 
     @property
     def geometry(self) -> QByteArray | None:

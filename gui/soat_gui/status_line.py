@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QProgressBar, QSizePolicy, QWidget
 
@@ -35,6 +35,10 @@ class StatusLine(QWidget):
         self._session: Session | None = None
         self._place: Place | None = None
         self._is_editing = False
+        self._has_just_said = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._let_go)
         self._estimate: Estimate | None = None
         self._figures: Figures | None = None
         self.mode = QLabel()
@@ -56,8 +60,10 @@ class StatusLine(QWidget):
         self.refresh()
 
     def show_place(self, place: Place | None) -> None:
+        """Where the clerk is; a move may be told after what was said about it."""
         self._place = place
-        self.hint.clear()
+        if not self._has_just_said:
+            self.forget_hint()
         self._refresh_place()
 
     def show_estimate(self, estimate: Estimate | None) -> None:
@@ -80,13 +86,24 @@ class StatusLine(QWidget):
         self._make_room()
 
     def set_editing(self, editing: bool) -> None:
+        """Text is typed from now on, or no more; what was said was about the other mode."""
         self._is_editing = editing
+        self.forget_hint()
         self._refresh_mode()
 
+    def forget_hint(self) -> None:
+        """The clerk does something else: what was said is no news any more."""
+        self.hint.clear()
+
     def say(self, hint: str) -> None:
-        """Until the clerk moves on."""
+        """Until the clerk moves on, or does anything else."""
         self.hint.setText(hint)
+        self._has_just_said = True
+        self._later.start()
         self.said.emit(hint)
+
+    def _let_go(self) -> None:
+        self._has_just_said = False
 
     def refresh(self, *_: object) -> None:
         """The counts and the saved state are others."""
@@ -191,7 +208,7 @@ class StatusLine(QWidget):
         expected = self.tr("about %n error(s) left", "", round(progress.errors_left))
         by_engine = self.tr("The engine's own estimate, from how sure it is of each word.")
         one = self._estimate
-        if one is None:
+        if one is None or not one.is_telling:
             self.errors_left.setText(expected)
             self.errors_left.setToolTip(by_engine)
             return

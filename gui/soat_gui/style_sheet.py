@@ -54,7 +54,12 @@ QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QMainWindow::separator { background: transparent; width: 8px; height: 8px; }
-QDockWidget { color: $text; font-weight: bold; }
+QDockWidget { color: $text; font-weight: bold;
+              titlebar-close-icon: url("$icons/close-$name.svg");
+              titlebar-normal-icon: url("$icons/float-$name.svg"); }
+QDockWidget::close-button, QDockWidget::float-button { border: none; border-radius: 3px;
+              background: transparent; padding: 1px; }
+QDockWidget::close-button:hover, QDockWidget::float-button:hover { background: $token; }
 QDockWidget::title { background: $window; padding: 7px 10px; text-align: left; }
 QDockWidget > QWidget { background: $surface; border: 1px solid $border; border-radius: 6px; }
 """

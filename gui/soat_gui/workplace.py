@@ -10,6 +10,7 @@ from soat_gui.commands.bindings import Bindings
 from soat_gui.desk import Desk
 from soat_gui.docks import Docks
 from soat_gui.journaling import Journaling
+from soat_gui.locks import Locks
 from soat_gui.message_bar import MessageBar
 from soat_gui.page import Page
 from soat_gui.prompts import Prompts
@@ -17,6 +18,7 @@ from soat_gui.settings import Settings
 from soat_gui.status_line import StatusLine
 from soat_gui.suggester import Suggester
 from soat_gui.tasks import Tasks
+from soat_gui.unfinished import Unfinished
 
 
 @dataclass(frozen=True)
@@ -39,3 +41,7 @@ class Workplace:
     """Which keys do what."""
     journaling: Journaling
     """The histories of the reports, as they are kept on the disk."""
+    locks: Locks
+    """Who else has the reports open."""
+    unfinished: Unfinished
+    """What is being written and not recorded yet."""

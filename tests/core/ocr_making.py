@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 Region = Sequence[Sequence[str]]
 """Lines of words."""
 Page = Sequence[Region]
+Make = Callable[[Sequence[Page]], bytes]
+"""One of the functions below."""
 
 _WIDE, _HIGH = 60, 20
 

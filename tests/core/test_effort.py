@@ -43,6 +43,26 @@ def accept_suspects(review: Review, effort: Effort, count: int) -> Changes:
     return changes
 
 
+def test_what_comes_back_of_an_earlier_sitting_does_not_count(review: Review) -> None:
+    before = Effort(review)
+    accept_suspects(review, before, 5)
+    done = before.tokens
+    while review.undo() is not None:
+        pass
+    effort = Effort(review)  # the program was started again
+    while (changes := review.redo()) is not None:
+        effort.follow(changes)
+    assert (done > 0, effort.tokens) == (True, 0)
+    # Nor does it count against what is done now that it is undone.
+    accept_suspects(review, effort, 2)
+    now = effort.tokens
+    for _ in range(3):
+        changes = review.undo()
+        assert changes is not None
+        effort.follow(changes)
+    assert (now > 0, effort.tokens) == (True, 0)
+
+
 @given(st.lists(st.floats(0, 300), max_size=30))
 def test_time_is_the_sum_of_all_pauses_of_up_to_a_minute(pauses: list[float]) -> None:
     effort = Effort(Review(Document(Report.from_text("")), LAN))

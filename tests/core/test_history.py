@@ -324,7 +324,7 @@ def test_watchers_are_told_of_every_move() -> None:
         ([Edit(0, 3, "", EditKind.ILLEGIBLE)], ActionKind.TYPE, "illegible: một"),
         ([Edit(0, 3, "", EditKind.DELETE)], ActionKind.TYPE, "deleted: một"),
         ([Edit(3, 3, " x", EditKind.INSERT)], ActionKind.TYPE, "inserted: x"),
-        ([Edit(3, 4, "\n", EditKind.LINE)], ActionKind.TYPE, "⏎ ← "),
+        ([Edit(3, 4, "\n", EditKind.LINE)], ActionKind.LINE, "new line before “hai”"),
         ([Edit(0, 3, "x"), Edit(8, 11, "x")], ActionKind.TYPE, "x ← một, 2 places"),
         ([Edit(0, 3, "x"), Edit(4, 7, "y")], ActionKind.TYPE, "2 places: x ← một …"),
         (
@@ -338,6 +338,26 @@ def test_watchers_are_told_of_every_move() -> None:
 def test_words(edits: list[Edit], kind: ActionKind, said: str) -> None:
     document = Document(Report.from_text("một hai một"))
     document.apply(Action(kind, LAN.identity, WHEN, put=tuple(edits)))
+    assert describe(document.history.line[0], document.report).what == said
+
+
+@pytest.mark.parametrize(
+    ("edits", "said"),
+    [
+        ([Edit(7, 8, " ", EditKind.LINE)], "no new line before “ba”"),
+        (
+            [Edit(3, 4, "\n", EditKind.LINE), Edit(7, 8, " ", EditKind.LINE)],
+            "to the next line: hai",
+        ),
+        (
+            [Edit(7, 8, " ", EditKind.LINE), Edit(10, 11, "\n", EditKind.LINE)],
+            "to the line above: ba",
+        ),
+    ],
+)
+def test_words_for_line_breaks(edits: list[Edit], said: str) -> None:
+    document = Document(Report.from_text("một hai\nba bốn"))
+    document.apply(Action(ActionKind.LINE, LAN.identity, WHEN, put=tuple(edits)))
     assert describe(document.history.line[0], document.report).what == said
 
 

@@ -10,7 +10,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from soat_core.sampling import LEAST_DOUBT, LEVEL, Doubts, Looked, doubt_of, draw, estimate
+from soat_core.sampling import (
+    LEAST_DOUBT,
+    LEVEL,
+    Doubts,
+    Estimate,
+    Looked,
+    doubt_of,
+    draw,
+    estimate,
+)
 
 doubts = st.floats(0, 1)
 
@@ -202,3 +211,13 @@ def test_without_a_sample_anything_is_possible_and_without_a_rest_nothing() -> N
     assert nothing_known.errors == pytest.approx(5)
     nothing_left = estimate([Looked(0.5, True)], Doubts())
     assert (nothing_left.errors, nothing_left.low, nothing_left.high) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("looked_at", "high", "expected", "telling"),
+    [(1, 280, 28.0, False), (9, 90, 28.0, False), (10, 280, 28.0, True), (2, 3, 0.4, True)],
+)
+def test_bounds_are_told_when_they_say_something(
+    looked_at: int, high: int, expected: float, telling: bool
+) -> None:
+    assert Estimate(expected, 0, high, looked_at, 0, expected).is_telling is telling

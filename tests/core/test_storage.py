@@ -13,7 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from soat_core.errors import ChangedOnDiskError, ExistsError, InputError, OutputError
+from soat_core.errors import (
+    ChangedOnDiskError,
+    ExistsError,
+    HalfWrittenError,
+    InputError,
+    OutputError,
+)
 from soat_core.storage import (
     MAX_BYTES,
     check_target,
@@ -351,3 +357,110 @@ def test_neither_a_result_nor_its_backup_takes_the_place_of_the_source(tmp_path:
             protect_source(source, report)
     protect_source(report, report, in_place=True)
     protect_source(report, tmp_path / "other.txt")
+
+
+class NetworkFolder:
+    """A folder in which no name can go from one file to another in one step; its connection may
+    break while something is written in place."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.breaks_after: int | None = None
+        self._open, self._fsync = os.open, os.fsync
+        monkeypatch.setattr(os, "replace", self.replace)
+        monkeypatch.setattr(os, "fsync", self.fsync)
+        monkeypatch.setattr(os, "open", self.open)
+        self._in_place: set[int] = set()
+
+    def replace(self, *_paths: object) -> None:
+        raise OSError(errno.EEXIST, os.strerror(errno.EEXIST))
+
+    def open(self, path: str, flags: int, *more: int) -> int:
+        descriptor = self._open(path, flags, *more)
+        if flags & os.O_TRUNC:
+            self._in_place.add(descriptor)
+        else:
+            self._in_place.discard(descriptor)
+        return descriptor
+
+    def fsync(self, descriptor: int) -> None:
+        if descriptor in self._in_place and self.breaks_after is not None:
+            self.breaks_after -= 1
+            if self.breaks_after < 0:
+                os.ftruncate(descriptor, 1)
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+        self._fsync(descriptor)
+
+
+@pytest.fixture
+def network(monkeypatch: pytest.MonkeyPatch) -> NetworkFolder:
+    return NetworkFolder(monkeypatch)
+
+
+def test_a_network_folder_that_cannot_replace_is_written_to_in_place(
+    tmp_path: Path, network: NetworkFolder
+) -> None:
+    target = tmp_path / "a.tei.xml"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    for content in (b"new", b"newer"):
+        stamp = write_atomically(target, content, overwrite=True, versions=2)
+        assert read_file(target)[1] == stamp
+    assert target.read_bytes() == b"newer"
+    assert previous_path(target).read_bytes() == b"new"
+    assert previous_path(target, 2).read_bytes() == b"old"
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_when_its_connection_breaks_the_old_content_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, network: NetworkFolder
+) -> None:
+    target = tmp_path / "a.tei.xml"
+    target.write_bytes(b"old")
+    network.breaks_after = 0
+
+    real = NetworkFolder.fsync
+
+    def once(self: NetworkFolder, descriptor: int) -> None:
+        try:
+            real(self, descriptor)
+        except OSError:
+            self.breaks_after = None
+            raise
+
+    monkeypatch.setattr(os, "fsync", lambda descriptor: once(network, descriptor))
+    with pytest.raises(OutputError):
+        write_atomically(target, b"new", overwrite=True)
+    assert target.read_bytes() == b"old"
+    assert {path.name for path in tmp_path.iterdir()} == {"a.tei.xml", "a.tei.xml~"}
+
+
+def test_when_it_stays_broken_both_contents_are_whole_beside_it_and_said_so(
+    tmp_path: Path, network: NetworkFolder
+) -> None:
+    target = tmp_path / "a.tei.xml"
+    target.write_bytes(b"old")
+    network.breaks_after = 0
+    with pytest.raises(HalfWrittenError) as told:
+        write_atomically(target, b"new", overwrite=True)
+    rest = {path.name: path.read_bytes() for path in tmp_path.glob(".soat-*.tmp")}
+    assert sorted(rest.values()) == [b"new", b"old"]
+    assert all(name in str(told.value) for name in rest)
+
+
+def test_a_disk_that_writes_something_else_is_found_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "a.tei.xml"
+    target.write_bytes(b"old")
+    fsync = os.fsync
+
+    def flips(descriptor: int) -> None:
+        os.pwrite(descriptor, b"X", 0)
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", flips)
+    with pytest.raises(OutputError):
+        write_atomically(target, b"new", overwrite=True)
+    assert target.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.tei.xml"]

@@ -53,6 +53,10 @@ class FakePrompts(Prompts):
         self.asked.append("open")
         return [self.path] if self.path else []
 
+    def folder_to_open(self, folder: Path) -> Path | None:
+        self.asked.append("folder")
+        return self.path
+
     def pictures_to_open(self, folder: Path) -> list[Path]:
         self.asked.append("pictures")
         return self.pictures
@@ -74,6 +78,14 @@ class FakePrompts(Prompts):
 
     def memory_to_export(self, proposed: Path) -> Path | None:
         self.asked.append("export memory")
+        return self.path
+
+    def register_to_load(self, folder: Path) -> Path | None:
+        self.asked.append("load register")
+        return self.path
+
+    def register_to_save(self, proposed: Path) -> Path | None:
+        self.asked.append("save register")
         return self.path
 
     def keys_to_import(self, folder: Path) -> Path | None:
@@ -128,10 +140,10 @@ class Clerk:
         self.qtbot.waitUntil(lambda: state.state in (EngineState.READY, EngineState.BROKEN))
 
     def wait_for_saving(self) -> None:
-        """Records are written while work goes on."""
-        saver = self.window.files.saver
-        if saver.is_busy:
-            self.qtbot.waitUntil(lambda: not saver.is_busy)
+        """Records and exports are written while work goes on."""
+        writers = self.window.files.saver, self.window.exports.exporter
+        if any(one.is_busy for one in writers):
+            self.qtbot.waitUntil(lambda: not any(one.is_busy for one in writers))
 
     def wait_until_settled(self) -> None:
         """Until nothing is left that a decision has a bearing on."""

@@ -282,7 +282,7 @@ def test_two_windows_on_one_record(clerk: Clerk, make_clerk: MakeClerk, ocr_file
     other.press("Tab", "Return", "Ctrl+S")
     saved = record.read_bytes()
     turn_to(clerk).press("Return", "Ctrl+S")
-    assert "changed by another program" in clerk.message
+    assert "changed on the disk by somebody else" in clerk.message
     assert record.read_bytes() == saved
     assert clerk.window.status.saved.text() == "Not saved"
     clerk.choose("Overwrite")
@@ -299,7 +299,7 @@ def test_a_record_changed_meanwhile_is_told_and_can_be_looked_at(
     other.press("Tab", "3", "Ctrl+S")
     theirs = other.decided
     clerk.window.files.disk.look()
-    clerk.qtbot.waitUntil(lambda: "changed by another program" in clerk.message)
+    clerk.qtbot.waitUntil(lambda: "changed on the disk by somebody else" in clerk.message)
     assert clerk.decided == DECIDED
     clerk.press("Esc")
     clerk.window.files.disk.look()

@@ -343,6 +343,24 @@ def test_a_line_break_is_made_and_removed(clerk: Clerk) -> None:
     undone(clerk)
 
 
+def test_what_follows_a_line_break_stands_on_a_row_of_its_own(clerk: Clerk) -> None:
+    view = clerk.window.page.view
+    clerk.go_to("tác")
+    before = view.place_rect(view.place)  # type: ignore[arg-type]
+    below = view.place_rect(view.places_of(1)[0])
+    clerk.press("Alt+Return")
+    now = view.place_rect(view.place)  # type: ignore[arg-type]
+    assert clerk.word == "tác"
+    assert now.left() == below.left() < before.left()
+    assert now.top() == below.top()
+    # The lines below it make room.
+    assert view.place_rect(view.places_of(1)[0]).top() > below.top()
+    clerk.press("Up")
+    assert clerk.word == "Kết"
+    clerk.press("Ctrl+Z")
+    assert view.place_rect(view.places_of(1)[0]) == below
+
+
 def test_the_whole_line_is_not_moved(clerk: Clerk) -> None:
     clerk.go_to("Kết")
     clerk.press("Alt+Down")
@@ -441,8 +459,7 @@ def test_a_note_being_composed_is_not_lost(clerk: Clerk) -> None:
 def test_a_command_of_the_window_records_the_note_first(clerk: Clerk) -> None:
     clerk.press("F7")
     clerk.type("một")
-    clerk.press("Ctrl+S")
-    clerk.qtbot.waitUntil(lambda: not session_of(clerk).is_modified)
+    clerk.press("Ctrl+F")
     assert [note.text for note in session_of(clerk).document.annotations] == ["một"]
 
 

@@ -11,7 +11,7 @@ from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QToolButton, QWidget
 from tests.core.ocr_making import boxed, hocr
 from tests.gui.conftest import Clerk, MakeClerk
 
@@ -209,12 +209,13 @@ def test_the_page_goes_where_the_clerk_goes(clerk: Clerk) -> None:
 
 
 def test_a_small_picture_of_a_page_goes_there(clerk: Clerk) -> None:
+    clerk.window.resize(1920, 1080)
     clerk.press("F11")
     panel = view_of(clerk).parentWidget()
     assert panel is not None
     pages = panel.findChild(QListView)
     assert isinstance(pages, QListView)
-    assert pages.isVisible()
+    clerk.qtbot.waitUntil(pages.isVisible)
     assert pages.model().rowCount() == 2
     rects = [pages.visualRect(pages.model().index(row, 0)) for row in range(2)]
     assert rects[0].height() == rects[1].height() > 40
@@ -222,10 +223,22 @@ def test_a_small_picture_of_a_page_goes_there(clerk: Clerk) -> None:
     assert clerk.word == "năm"
 
 
+def test_a_small_window_has_room_for_the_page_alone(clerk: Clerk) -> None:
+    clerk.window.resize(1280, 800)
+    clerk.press("F11")
+    panel = view_of(clerk).parentWidget()
+    pages = panel.findChild(QListView)
+    assert isinstance(pages, QListView)
+    assert not pages.isVisible()
+    assert "Page 1/2" in [label.text() for label in panel.findChildren(QLabel)]
+
+
 def test_small_pictures_are_chosen_by_key(clerk: Clerk) -> None:
+    clerk.window.resize(1920, 1080)
     clerk.press("F11")
     pages = view_of(clerk).parentWidget().findChild(QListView)
     assert isinstance(pages, QListView)
+    clerk.qtbot.waitUntil(pages.isVisible)
     pages.setFocus()
     clerk.press("Down", "Return")
     assert clerk.word == "năm"

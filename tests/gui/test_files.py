@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from tests.gui.conftest import TEXT, Clerk, MakeClerk
 
 from soat_core.files import open_file
+from soat_core.memory import Memory
 from soat_gui.encodings import previews
 from soat_gui.prompts import Prompts, Unsaved
 
@@ -29,12 +30,79 @@ def test_saving_writes_the_record_beside_the_text(clerk: Clerk, ocr_file: Path) 
     assert record.document.report.ocr_text == TEXT
 
 
-def test_typing_is_saved_too(clerk: Clerk, ocr_file: Path) -> None:
-    clerk.type("quỳ")
+def test_saving_leaves_a_word_alone_that_is_being_typed(clerk: Clerk, ocr_file: Path) -> None:
+    clerk.press("Return")
+    clerk.type("đố")
     clerk.press("Ctrl+S")
-    assert clerk.mode == "REVIEW"
     record = open_file(ocr_file.with_name("bao-cao.tei.xml"))
-    assert record.document.corrected_text() == TEXT.replace("qua", "quỳ")
+    assert record.document.corrected_text() == clerk.decided == DECIDED
+    assert clerk.window.status.saved.text() == "Saved"
+    assert clerk.window.status.hint.text() == "Saved, but for what you are still typing"
+    # Nothing was cut off: the word is typed to its end.
+    assert clerk.mode == "EDIT"
+    clerk.type("i")
+    clerk.press("Return")
+    assert clerk.decided == DECIDED.replace("d6i", "đối")
+
+
+def test_half_a_word_that_was_there_while_saving_is_not_learnt(
+    clerk: Clerk, memory_file: Path
+) -> None:
+    clerk.press("Return")
+    clerk.type("đố")
+    clerk.press("Ctrl+S", "Esc")
+    clerk.wait_until_settled()
+    with Memory.open(memory_file) as memory:
+        assert [pair.token for pair in memory.all()] == ["qua"]
+    assert clerk.screen[1] == "thông tin đối ngoại"
+
+
+@pytest.mark.parametrize(
+    "answer, closes, written", [
+        (Unsaved.CANCEL, False, None), (Unsaved.DISCARD, True, None), (Unsaved.SAVE, True, "đố"),
+    ],
+)  # fmt: skip
+def test_closing_does_not_lose_a_word_that_is_being_typed(
+    clerk: Clerk, ocr_file: Path, answer: Unsaved, closes: bool, written: str | None
+) -> None:
+    clerk.go_to("đối")
+    clerk.type("đố")
+    clerk.prompts.unsaved = answer
+    assert clerk.window.close() is closes
+    assert clerk.prompts.asked == ["unsaved"]
+    record = ocr_file.with_name("bao-cao.tei.xml")
+    assert record.exists() is (written is not None)
+    if written is not None:
+        assert open_file(record).document.corrected_text() == TEXT.replace("d6i", written)
+    if not closes:
+        # As if nobody had asked.
+        assert (clerk.mode, clerk.decided) == ("EDIT", TEXT)
+        clerk.type("i")
+        clerk.press("Return")
+        assert clerk.decided == TEXT.replace("d6i", "đối")
+
+
+def test_a_report_that_comes_does_not_take_what_is_being_typed(
+    clerk: Clerk, tmp_path: Path
+) -> None:
+    other = tmp_path / "khac.txt"
+    other.write_text("nim\n")
+    clerk.go_to("đối")
+    clerk.type("đội")
+    clerk.open(other)
+    first = clerk.window.desk.sessions[0]
+    assert first.document.corrected_text() == TEXT.replace("d6i", "đội")
+
+
+def test_a_note_that_is_being_written_is_not_lost_by_closing(clerk: Clerk) -> None:
+    clerk.press("F7")
+    clerk.type("mờ")
+    clerk.press("Ctrl+S")
+    assert clerk.window.status.hint.text() == "Saved, but for what you are still typing"
+    assert not clerk.window.close()
+    assert clerk.prompts.asked == ["unsaved"]
+    clerk.press("Return", "Ctrl+S")
+    assert clerk.window.close()
 
 
 def test_undoing_back_to_the_saved_state_counts_as_saved(clerk: Clerk) -> None:
@@ -79,7 +147,7 @@ def test_a_record_changed_by_others_is_not_overwritten_unasked(
     clerk.press("Return", "Ctrl+S", "Return")
     record.write_text("theirs")
     clerk.press("Ctrl+S")
-    assert "changed by another program" in clerk.message
+    assert "changed on the disk by somebody else" in clerk.message
     clerk.prompts.path = tmp_path / "other.tei.xml"
     clerk.choose("Save as")
     assert record.read_text() == "theirs"
@@ -275,6 +343,56 @@ def test_saves_asked_for_in_a_row_end_with_the_last_state(clerk: Clerk, ocr_file
 
 
 # Closing
+
+
+def test_an_export_does_not_decide_a_word_that_is_being_typed(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.press("Ctrl+Shift+A", "Return", "F4", "F4", "F4")
+    clerk.go_to("Website")
+    clerk.type("web")
+    clerk.prompts.path = tmp_path / "out.txt"
+    clerk.press("Ctrl+E")
+    if clerk.message.endswith("What shall be exported?"):
+        clerk.choose("As on the screen")
+    assert "web\n" not in (tmp_path / "out.txt").read_text(encoding="utf-8")
+    assert clerk.message.endswith("What you are still typing is not in it.")
+    assert clerk.mode == "EDIT"
+
+
+def test_an_export_holds_what_was_there_when_it_began(clerk: Clerk, tmp_path: Path) -> None:
+    out = clerk.prompts.path = tmp_path / "out.txt"
+    clerk.window.exports.export()
+    clerk.window.messages.choices[1].click()
+    assert clerk.window.exports.exporter.is_busy
+    QTest.keyClick(clerk.window.page.view.field, Qt.Key.Key_Return)
+    clerk.wait_for_saving()
+    assert out.read_text(encoding="utf-8") == TEXT
+    assert clerk.decided == DECIDED
+
+
+def test_an_export_that_is_stopped_leaves_the_file_as_it_was(clerk: Clerk, tmp_path: Path) -> None:
+    out = clerk.prompts.path = tmp_path / "out.txt"
+    out.write_text("mine")
+    exporter = clerk.window.exports.exporter
+    exporter.begun.connect(exporter.stop)
+    clerk.press("Ctrl+E")
+    clerk.choose("Only what was decided")
+    assert out.read_text() == "mine"
+    assert clerk.window.status.hint.text() == "Stopped; out.txt was not written."
+
+
+def test_an_export_that_fails_says_why(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.prompts.path = tmp_path / "no such folder" / "out.txt"
+    clerk.press("Ctrl+E")
+    clerk.choose("Only what was decided")
+    assert "its folder does not exist" in clerk.message
+
+
+def test_closing_waits_for_an_export(clerk: Clerk, tmp_path: Path) -> None:
+    out = clerk.prompts.path = tmp_path / "out.txt"
+    clerk.window.exports.export()
+    clerk.window.messages.choices[1].click()
+    assert clerk.window.close()
+    assert out.read_text(encoding="utf-8") == TEXT
 
 
 def test_closing_with_nothing_changed_asks_nothing(clerk: Clerk) -> None:

@@ -254,6 +254,16 @@ def test_choices_have_letters(finder: Finder, key: str, text: str, before: str, 
     assert finder.bar.field.hasFocus()
 
 
+def test_who_types_without_marks_is_told_at_once_what_helps(finder: Finder) -> None:
+    finder.ask("doi")
+    assert finder.count == "not found"
+    assert finder.hint == "“doi” is not found; Alt+I looks without regard to accents"
+    finder.press("Alt+I")
+    finder.wait_for(finder.bar.options.ignore_accents.isChecked)
+    finder.wait()
+    assert (finder.count, finder.hint) == ("1 / 3", "")
+
+
 def test_a_click_on_a_choice_leaves_the_keyboard_in_the_field(finder: Finder) -> None:
     finder.ask("doi")
     finder.bar.options.ignore_accents.click()

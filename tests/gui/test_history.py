@@ -253,6 +253,33 @@ def test_after_a_crash_the_work_goes_on(
     assert again.decided == TEXT.replace("qua", "quả")
 
 
+def test_after_a_crash_the_clerk_stands_where_the_work_was_left(
+    busy: Clerk, make_clerk: MakeClerk, ocr_file: Path, tmp_path: Path
+) -> None:
+    left = busy.word
+    again = crashed(busy, make_clerk, tmp_path)
+    again.open(ocr_file)
+    again.qtbot.waitUntil(lambda: "2 actions of last time" in again.message)
+    again.choose("Continue")
+    assert again.word == left == "năm"
+    # What that work had cost is not known any more, so none of it counts.
+    assert again.window.effort.effort is not None
+    assert again.window.effort.effort.tokens == 0
+    again.press("Return")
+    assert again.window.effort.effort.tokens > 0
+
+
+def test_who_had_gone_back_before_the_crash_is_left_there(
+    busy: Clerk, make_clerk: MakeClerk, ocr_file: Path, tmp_path: Path
+) -> None:
+    again = crashed(busy, make_clerk, tmp_path)
+    again.open(ocr_file)
+    again.qtbot.waitUntil(lambda: "2 actions of last time" in again.message)
+    again.go_to("Website")  # as the last session would have put it
+    again.choose("Continue")
+    assert again.word == "Website"
+
+
 def test_enter_continues(
     busy: Clerk, make_clerk: MakeClerk, ocr_file: Path, tmp_path: Path
 ) -> None:

@@ -122,6 +122,8 @@ def test_closing_the_window_keeps_the_syllable(clerk: Clerk) -> None:
     compose(clerk, "đó")
     clerk.window.close()
     assert clerk.prompts.asked == ["unsaved"]
+    assert clerk.screen[0] == "Kết đó công tác"
+    clerk.press("Return")
     assert clerk.decided == TEXT.replace("qua", "đó")
 
 

@@ -116,8 +116,10 @@ def test_the_current_line_stays_where_the_eye_is(
     assert view.viewport().rect().contains(view.place_rect(view.place))  # type: ignore[arg-type]
 
 
-def test_the_heading_says_which_text_is_which(make_clerk: MakeClerk) -> None:
+def test_the_heading_says_which_text_is_which(make_clerk: MakeClerk, ocr_file: Path) -> None:
     clerk = make_clerk()
+    assert clerk.window.page.headings.texts == ("",)
+    clerk.open(ocr_file)
     assert clerk.window.page.headings.texts == ("OCR text", "Corrected text")
     clerk.press("Ctrl+I")
     assert len(clerk.window.page.headings.texts) == 1

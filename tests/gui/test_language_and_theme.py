@@ -52,6 +52,16 @@ def test_the_window_speaks_vietnamese(make_clerk: MakeClerk, ocr_file: Path) -> 
     assert clerk.window.status.saved.text() == "Đã lưu"
 
 
+@pytest.mark.parametrize("system", ["en_US.UTF-8", "C", "vi_VN.UTF-8", "fr_FR.UTF-8"])
+def test_the_window_is_vietnamese_until_somebody_chooses(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", system)
+    assert settings.language == "vi"
+    settings.language = "en"
+    assert settings.language == "en"
+
+
 def test_the_language_changes_at_once_and_is_remembered(clerk: Clerk, settings: Settings) -> None:
     assert menus(clerk) == ["File", "Edit", "Review", "View", "Help"]
     clerk.window.registry.actions["language-vi"].trigger()
@@ -180,7 +190,7 @@ def test_marks_and_controls_can_be_seen_on_every_ground(theme: Theme) -> None:
 def test_marks_differ_by_more_than_their_colour() -> None:
     """Drawn with lines of different kinds and widths; the icons of a theme are its own."""
     for theme in THEMES.values():
-        for name in ("check", "some", "dot", "up", "down"):
+        for name in ("check", "some", "dot", "up", "down", "close", "float"):
             svg = resource_path("icons", f"{name}-{theme.name}.svg").read_text()
             assert theme.text in svg, (name, theme.name)
 

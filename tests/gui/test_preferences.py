@@ -71,7 +71,7 @@ def test_pages_are_turned_by_key(clerk: Clerk) -> None:
     dialog = opened(clerk)
     press(dialog.titles, "Down")
     assert dialog.titles.currentRow() == SUGGESTING
-    press(dialog, "Ctrl+PgDown", "Ctrl+PgDown")
+    press(dialog, "Ctrl+PgDown", "Ctrl+PgDown", "Ctrl+PgDown")
     assert dialog.titles.currentRow() == KEYS
     press(dialog, "Ctrl+PgDown")
     assert dialog.titles.currentRow() == LOOKS

@@ -141,3 +141,42 @@ def test_when_every_page_was_looked_at_there_is_nothing_to_halt(clerk: Clerk) ->
     clerk.press("Ctrl+.")
     assert clerk.window.status.hint.text() == "Every page has been looked at"
     assert not clerk.window.status.engine.isVisible()
+
+
+# Hints go when they are no news any more
+
+
+def test_a_hint_goes_with_the_mode_that_it_was_about(clerk: Clerk) -> None:
+    hint = clerk.window.status.hint
+    clerk.go_to("thông")
+    clerk.press("Ctrl+D")
+    assert hint.text().startswith("← and → move the gap")
+    clerk.press("Right")
+    assert hint.text()
+    clerk.press("Esc")
+    assert hint.text() == ""
+
+
+def test_a_hint_goes_when_letters_are_typed_instead_of_moving_the_gap(clerk: Clerk) -> None:
+    clerk.go_to("thông")
+    clerk.press("Ctrl+D")
+    clerk.type("x")
+    assert clerk.window.status.hint.text() == ""
+
+
+def test_a_hint_goes_with_the_next_command(clerk: Clerk) -> None:
+    hint = clerk.window.status.hint
+    clerk.press("Ctrl+Z")
+    assert hint.text() == "Nothing to undo"
+    clerk.press("Ctrl+C")
+    assert hint.text() == ""
+    clerk.press("Ctrl+Z", "Ctrl+S")
+    assert hint.text() == ""
+
+
+def test_bounds_are_not_told_before_they_say_something(busy: Clerk) -> None:
+    status = busy.window.status
+    status.show_estimate(Estimate(30.4, 0, 280, 1, 0, 28.0))
+    assert "280" not in status.errors_left.text()
+    status.show_estimate(Estimate(30.4, 12, 167, 10, 3, 28.0))
+    assert status.errors_left.text() == "ước còn khoảng 30 lỗi (12–167)"

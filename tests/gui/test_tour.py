@@ -91,6 +91,21 @@ def test_the_first_start_leads_through_everything_that_counts(newcomer: Clerk) -
     assert words(newcomer) == ""
 
 
+def test_whoever_cannot_read_the_first_step_changes_the_language_there(
+    newcomer: Clerk, settings: Settings
+) -> None:
+    strip = newcomer.window.tour.strip
+    assert strip.language.text() == "Tiếng Việt"
+    strip.language.click()
+    newcomer.qtbot.waitUntil(lambda: words(newcomer).startswith("Bên trái là"))
+    assert settings.language == "vi"
+    assert strip.language.text() == "English"
+    assert newcomer.window.page.view.field.hasFocus()
+    # Later nobody is bothered with it; the menu has it.
+    go_on(newcomer)
+    assert not strip.language.isVisible()
+
+
 def test_it_waits_for_the_key_whatever_else_is_done(newcomer: Clerk) -> None:
     before = words(newcomer)
     newcomer.press("Right", "Down", "Ctrl++")

@@ -7,9 +7,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from soat_core.annotating.corrected import CorrectedText
-from soat_core.annotating.entries import all_registered, entries_of
+from soat_core.annotating.entries import entries_of
 from soat_core.annotating.marking import accepted
 from soat_core.annotating.proposals import proposals
+from soat_core.annotating.registering import all_registered
 from soat_core.entities.checks import Finding, check_mentions, report_date
 from soat_core.entities.finding import find_mentions
 from soat_core.errors import ActionError

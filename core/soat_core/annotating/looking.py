@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from soat_core.annotating.corrected import CorrectedText
 from soat_core.annotating.ends import Position
 from soat_core.annotating.proposals import Proposal, placed
 from soat_core.edits import Edit
-from soat_core.entities.checks import Finding
 from soat_core.entities.mention import Mention
 from soat_core.snapshot import Recorded
 from soat_core.structure.block import Block
+
+if TYPE_CHECKING:
+    from soat_core.entities.checks import Finding
 
 
 class Finder(Protocol):
@@ -21,7 +23,7 @@ class Finder(Protocol):
     def find(self, text: str) -> Sequence[Mention] | Sequence[Block]: ...
 
 
-Check = Callable[[str, Sequence[Mention]], Sequence[Finding]]
+Check = Callable[[str, Sequence[Mention]], "Sequence[Finding]"]
 """Tells what looks wrong in a text, given what it mentions."""
 
 

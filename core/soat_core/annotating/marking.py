@@ -36,7 +36,7 @@ def marked(
         values=values(named),
     )
     ends = start, end
-    for old in document.annotations_over(start.offset, max(end.offset, start.offset + 1)):
+    for old in document.annotations_over(start.offset - 1, end.offset + 1):
         if old.kind == kind and ends_of(old) == ends:
             if not old.rejected:
                 raise ActionError(tr("this is marked so already", "chỗ này đã đánh dấu như vậy"))

@@ -81,8 +81,8 @@ def placed(one: Mention | Block, text: CorrectedText) -> Proposal:
 
 
 def _is_open(one: Proposal, over: Callable[[int, int], Iterable[Annotation]]) -> bool:
-    end = one.end.offset + (one.end.inside > 0)
-    near = over(one.start.offset, end)
+    # an annotation in an inserted text has no length in the OCR text
+    near = over(one.start.offset - 1, one.end.offset + 1)
     return not any(note.is_bound and _settles(note, one) for note in near)
 
 

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from soat_core.actions import ActionKind
-from soat_core.annotating.entries import entries_of, entry_named
+from soat_core.annotating.entries import entries_of
 from soat_core.annotating.marking import entry, new_names
+from soat_core.annotating.registering import entry_named
 from soat_core.annotation import Annotation, are_values, values
 from soat_core.document import Document
 from soat_core.editing.plan import Plan

@@ -71,6 +71,8 @@ class WordFinder:
         has them not.
         """
         before, core, behind = shape_of(read)
+        if not core:  # a lone sign is no punctuation of a word: what is typed comes in its place
+            before = behind = ""
         case = _case(core, shape_of(here).core)
         found = self._fitting(query, used)
         scores = self._by_neighbours(found, around)

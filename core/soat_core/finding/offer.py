@@ -138,6 +138,8 @@ def _add_composed(query: Query, found: list[Found], here: str) -> None:
     for reading in query.readings:
         if reading.by_keys and is_syllable(reading.spelling.letters):
             before, core, behind = shape_of(here)
+            if not core:
+                before = behind = ""
             has_case = any(map(str.isalpha, core))
             word = in_case(reading.text, case_of(core)) if has_case else reading.text
             found.insert(0, Found(before + word + behind, Source.KEYS, Fit.KEYS))

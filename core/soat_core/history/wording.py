@@ -74,6 +74,11 @@ def describe(step: Step | Action, report: Report) -> Words:
     return Words(what, "" if _says_all(step, action.kind) else kind, number)
 
 
+def action_in_words(kind: ActionKind) -> str:
+    """How something was done."""
+    return tr(*_KINDS[kind]) if kind in _KINDS else str(kind)
+
+
 def number_of(identity: str) -> str:
     """What an action is called."""
     number = serial_of(identity)
@@ -83,7 +88,7 @@ def number_of(identity: str) -> str:
 def _says_all(step: Step | Action, kind: ActionKind) -> bool:
     """Whether what was done says how, too."""
     many = isinstance(step, Step) and len(step.added) > 1
-    return kind is ActionKind.KEEP or (kind is ActionKind.ACCEPT_SAFE and many)
+    return kind in (ActionKind.KEEP, ActionKind.LINE) or (kind is ActionKind.ACCEPT_SAFE and many)
 
 
 def _of_taking_back(step: Step | Action, action: Action, report: Report) -> str:
@@ -105,8 +110,12 @@ def _of_step(step: Step, report: Report) -> str:
 
 
 def _of_many(edits: Sequence[Edit], kind: ActionKind, report: Report) -> str:
-    first = _of_edit(edits[0], report)
     count = len(edits)
+    if count == 2 and all(_is_of_breaks(edit, report) for edit in edits):
+        one, other = sorted(edits, key=lambda edit: edit.start)
+        if moved := _of_moving(one, other, report):
+            return moved
+    first = _of_edit(edits[0], report)
     if count == 1:
         return first
     if kind is ActionKind.ACCEPT_SAFE:
@@ -129,9 +138,42 @@ def _of_edit(edit: Edit, report: Report) -> str:
         return tr("illegible: {read}", "không đọc được: {read}", read=read)
     if edit.kind is EditKind.INSERT:
         return tr("inserted: {text}", "chèn: {text}", text=text)
+    if _is_of_breaks(edit, report):
+        return _of_break(edit, report)
     if edit.kind is EditKind.DELETE:
         return tr("deleted: {read}", "xóa: {read}", read=read)
     return f"{text} ← {read}"
+
+
+def _is_of_breaks(edit: Edit, report: Report) -> bool:
+    """Whether nothing but a line break was made or removed."""
+    read = _slice(edit, report)
+    is_white = not read.strip() and not edit.text.strip()
+    return is_white and ("\n" in read) is not ("\n" in edit.text)
+
+
+def _of_break(edit: Edit, report: Report) -> str:
+    """A line break, told by the word behind it: two signs with an arrow say nothing."""
+    word = quoted(_word_at(report, edit.end))
+    if "\n" in edit.text:
+        return tr("new line before “{word}”", "xuống dòng trước “{word}”", word=word)
+    return tr("no new line before “{word}”", "bỏ xuống dòng trước “{word}”", word=word)
+
+
+def _of_moving(first: Edit, last: Edit, report: Report) -> str:
+    """One break made and one removed: the words between them stand on another line."""
+    if ("\n" in first.text) is ("\n" in last.text):
+        return ""
+    words = quoted(report.ocr_text[first.end : last.start])
+    if "\n" in first.text:
+        return tr("to the next line: {words}", "xuống dòng dưới: {words}", words=words)
+    return tr("to the line above: {words}", "lên dòng trên: {words}", words=words)
+
+
+def _word_at(report: Report, offset: int) -> str:
+    """The word that begins there, as it was read."""
+    words = report.ocr_text[offset : offset + _LONGEST].split(maxsplit=1)
+    return words[0] if words else ""
 
 
 def _undecided(edits: Sequence[Edit], report: Report) -> str:

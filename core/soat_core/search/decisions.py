@@ -19,6 +19,7 @@ class Obstacle(Enum):
     INSERTION = "insertion"
     BLANK = "blank"
     CHANGED = "changed"
+    READ_ONLY = "read only"
 
     @property
     def reason(self) -> str:
@@ -34,6 +35,7 @@ _REASONS = {
     Obstacle.INSERTION: ("something was inserted in it", "bên trong đã chèn thêm chữ"),
     Obstacle.BLANK: ("there is no word here", "ở đây không có chữ nào"),
     Obstacle.CHANGED: ("reads otherwise by now", "nay đã khác"),
+    Obstacle.READ_ONLY: ("can only be read here", "chỗ này chỉ đọc được"),
 }
 
 

@@ -186,7 +186,11 @@ class _Lines:
             return Obstacle.ILLEGIBLE
         if not outcome.has_token:
             return Obstacle.BLANK
-        return Obstacle.INSERTION if self._hides_insertion(outcome) else None
+        if self._hides_insertion(outcome):
+            return Obstacle.INSERTION
+        backing = self._review.document.report.backing
+        refused = backing is not None and backing.refusal(*outcome.span, outcome.text)
+        return Obstacle.READ_ONLY if refused else None
 
     def _hides_insertion(self, outcome: Outcome) -> bool:
         """What was inserted is no part of the OCR text, and would be lost."""

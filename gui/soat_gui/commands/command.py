@@ -83,7 +83,8 @@ MENUS = {
     "edit/lines": QT_TRANSLATE_NOOP("commands", "&Lines"),
     "edit/select": QT_TRANSLATE_NOOP("commands", "Sel&ect"),
     "review/mark": QT_TRANSLATE_NOOP("commands", "Mar&k"),
-    "view/language": QT_TRANSLATE_NOOP("commands", "Lan&guage"),
+    "review/annotate": QT_TRANSLATE_NOOP("commands", "Names, &dates, numbers"),
+    "view/language": QT_TRANSLATE_NOOP("commands", "Lan&guage (Ngôn ngữ)"),
     "review/reread": QT_TRANSLATE_NOOP("commands", "Read the picture a&gain"),
     "view/theme": QT_TRANSLATE_NOOP("commands", "&Theme"),
 }

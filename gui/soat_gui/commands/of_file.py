@@ -9,6 +9,10 @@ FILE_COMMANDS = (
         "open", QT_TRANSLATE_NOOP("commands", "&Open…"), "file.open", ("Ctrl+O",), menu="file"
     ),
     Command(
+        "open-folder", QT_TRANSLATE_NOOP("commands", "Open a &folder of pages…"),
+        "file.open_folder", ("Ctrl+Shift+O",), menu="file",
+    ),
+    Command(
         "close-report", QT_TRANSLATE_NOOP("commands", "&Close the report"), "file.close_report",
         ("Ctrl+W", "Ctrl+F4"), menu="file",
     ),
@@ -25,7 +29,19 @@ FILE_COMMANDS = (
         menu="file", group=1, needs_report=True,
     ),
     Command(
-        "export", QT_TRANSLATE_NOOP("commands", "&Export text…"), "file.export", ("Ctrl+E",),
+        "merge", QT_TRANSLATE_NOOP("commands", "&Merge another record…"), "merging.merge_file",
+        menu="file", group=1, needs_report=True,
+    ),
+    Command(
+        "compare", QT_TRANSLATE_NOOP("commands", "Compare with the &version on the disk"),
+        "sharing.compare", menu="file", group=1, needs_report=True,
+    ),
+    Command(
+        "repair", QT_TRANSLATE_NOOP("commands", "Re&pair a damaged record…"), "sharing.repair",
+        menu="file", group=1, needs_report=False,
+    ),
+    Command(
+        "export", QT_TRANSLATE_NOOP("commands", "&Export text…"), "export.export", ("Ctrl+E",),
         menu="file", group=2,
     ),
     Command(

@@ -14,6 +14,10 @@ HELP_COMMANDS = (
         ("F1",), menu="help",
     ),
     Command(
+        "answer", QT_TRANSLATE_NOOP("commands", "Answer the &notice"), "messages.take_focus",
+        ("Ctrl+Shift+N",), menu="help", needs_report=False,
+    ),
+    Command(
         "tour", QT_TRANSLATE_NOOP("commands", "&Quick tour"), "tour.start", menu="help",
         needs_report=False,
     ),

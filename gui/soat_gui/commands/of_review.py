@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from soat_gui.commands.command import QT_TRANSLATE_NOOP, Command, Context
+from soat_gui.commands.of_annotations import ANNOTATION_COMMANDS
 from soat_gui.commands.of_words import DECIDING_COMMANDS, MARK_COMMANDS
 
 _REVIEW = Context.REVIEW
@@ -64,6 +65,7 @@ REVIEW_COMMANDS = (
         ("Ctrl+Shift+R",), menu="review", group=2, argument="series-list", toggle=True,
     ),
     *MARK_COMMANDS,
+    *ANNOTATION_COMMANDS,
     Command(
         "remember", QT_TRANSLATE_NOOP("commands", "&Remember my choices"), "memory.toggle",
         menu="review", group=3, toggle=True,

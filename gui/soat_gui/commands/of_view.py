@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from soat_gui.commands.command import QT_TRANSLATE_NOOP, Command
+from soat_gui.commands.of_annotations import ANNOTATION_VIEW_COMMANDS
 
 VIEW_COMMANDS = (
     Command(
@@ -33,6 +34,11 @@ VIEW_COMMANDS = (
         "history", QT_TRANSLATE_NOOP("commands", "Hi&story"), "docks.toggle", ("Ctrl+Shift+H",),
         menu="view", group=2, argument="history", toggle=True,
     ),
+    Command(
+        "structure", QT_TRANSLATE_NOOP("commands", "Struc&ture of the document"), "docks.toggle",
+        ("Ctrl+Shift+D",), menu="view", group=2, argument="structure", toggle=True,
+    ),
+    *ANNOTATION_VIEW_COMMANDS,
     Command(
         "choose-pictures", QT_TRANSLATE_NOOP("commands", "C&hoose the pictures…"),
         "facsimile.choose", menu="view", group=2,

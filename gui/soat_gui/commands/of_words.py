@@ -48,11 +48,13 @@ WORD_COMMANDS = (
         ("Alt+Del",), menu=_LINES, group=2,
     ),
     Command(
-        "move-up", QT_TRANSLATE_NOOP("commands", "Move the word to the line &above"),
+        "move-up",
+        QT_TRANSLATE_NOOP("commands", "Move the line up to this word to the line &above"),
         "editing.move_up", ("Alt+Up",), menu=_LINES, group=2,
     ),
     Command(
-        "move-down", QT_TRANSLATE_NOOP("commands", "Move the word to the &next line"),
+        "move-down",
+        QT_TRANSLATE_NOOP("commands", "Move the line from this word on to the &next line"),
         "editing.move_down", ("Alt+Down",), menu=_LINES, group=2,
     ),
     Command(

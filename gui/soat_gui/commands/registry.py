@@ -23,6 +23,8 @@ class Registry(QObject):
     ``guard`` calls every command: the one place where errors meant for people are shown.
     """
 
+    about_to_run = Signal(object)
+    """A ``Command`` that is run next."""
     ran = Signal(object)
     """A ``Command`` that was run, whatever came of it."""
 
@@ -58,6 +60,7 @@ class Registry(QObject):
 
     def run(self, command: Command, number: int = 0) -> None:
         """Do a command, whichever way it was asked for."""
+        self.about_to_run.emit(command)
         self._call(command, number)
         self.ran.emit(command)
 

@@ -147,7 +147,9 @@ class ShortcutSheet(QDialog):
             below = QVBoxLayout(column)
             below.setContentsMargins(0, 0, 0, 0)
             below.setSpacing(interface_pixels(16))
+            widest = max((section.key_width for section in sections), default=0)
             for section in sections:
+                section.set_key_width(widest)
                 below.addWidget(section)
             below.addStretch(1)
             self._columns.addWidget(column)

@@ -24,7 +24,7 @@ class SheetSection(QWidget):
         font = self._heading.font()
         font.setBold(True)
         self._heading.setFont(font)
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(interface_pixels(14))
         grid.setVerticalSpacing(interface_pixels(4))
@@ -38,6 +38,15 @@ class SheetSection(QWidget):
     @property
     def length(self) -> int:
         return len(self._rows) + 2
+
+    @property
+    def key_width(self) -> int:
+        """Pixels that the keys need."""
+        return max((row.key.sizeHint().width() for row in self._rows), default=0)
+
+    def set_key_width(self, pixels: int) -> None:
+        """So that the titles of sections below each other stand in one column."""
+        self._grid.setColumnMinimumWidth(0, pixels)
 
     def retranslate(self) -> None:
         self._heading.setText(menu_title(self._name))

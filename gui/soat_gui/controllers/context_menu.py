@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint
@@ -10,16 +10,19 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from soat_core.finding.offer import SHOWN
+from soat_gui.annotations.kinds import Kind
 from soat_gui.commands.registry import Registry
 from soat_gui.editor.display import EMPTY, visible
 from soat_gui.editor.lines import Place
 from soat_gui.suggestions.chip import percent
 from soat_gui.workplace import Workplace
 
+MARK_AS = "mark as"
+"""Stands for the menu of the kinds of annotations."""
 GROUPS = (
     ("accept", "keep", "keep-everywhere", "edit-token", "series"),
     ("split", "join", "delete-token", "edit/words", "edit/lines"),
-    ("illegible", "unclear", "note", "review/mark"),
+    ("illegible", "unclear", "note", "review/mark", MARK_AS),
     ("word-report", "word-mine"),
     ("copy", "copy-read"),
 )
@@ -38,12 +41,20 @@ class ContextMenuController(QObject):
         self._view = workplace.page.view
         self._take_candidate = take
         self._registry: Registry | None = None
+        self._kinds: Callable[[], Sequence[Kind]] = lambda: ()
+        self._mark: Callable[[str], object] = lambda _kind: None
         self.menu: QMenu | None = None
         """The one that was opened last."""
 
     def offer(self, registry: Registry) -> None:
         """Where the commands are to be had."""
         self._registry = registry
+
+    def offer_kinds(
+        self, kinds: Callable[[], Sequence[Kind]], mark: Callable[[str], object]
+    ) -> None:
+        """What words can be marked as, and what does so, given the kind's name."""
+        self._kinds, self._mark = kinds, mark
 
     def show(self) -> None:
         """By key: at the current word."""
@@ -75,7 +86,9 @@ class ContextMenuController(QObject):
         for group in GROUPS:
             self.menu.addSeparator()
             for name in group:
-                if "/" in name:
+                if name == MARK_AS:
+                    self._add_kinds(self.menu)
+                elif "/" in name:
                     self.menu.addMenu(self._registry.menu(name))
                 else:
                     self.menu.addAction(self._registry.actions[name])
@@ -94,6 +107,22 @@ class ContextMenuController(QObject):
             action.triggered.connect(partial(self._take, number))
             actions.append(action)
         return actions
+
+    def _add_kinds(self, menu: QMenu) -> None:
+        """The kinds of annotations, each with its letter."""
+        marks = menu.addMenu(self.tr("Mark &as"))
+        for kind in self._kinds():
+            title = kind.title[:1].upper() + kind.title[1:]
+            keys = f"\tF8 {kind.letter.upper()}" if kind.letter else ""
+            action = marks.addAction(title.replace("&", "&&").replace("\t", " ") + keys)
+            action.triggered.connect(partial(self._mark_as, kind.name))
+        marks.addSeparator()
+        if self._registry is not None:
+            for name in ("annotate-remove", "register-link"):
+                marks.addAction(self._registry.actions[name])
+
+    def _mark_as(self, name: str, _checked: bool = False) -> None:
+        self._mark(name)
 
     def _take(self, number: int, _checked: bool = False) -> None:
         self._take_candidate(number)

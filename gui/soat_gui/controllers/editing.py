@@ -47,6 +47,7 @@ class EditingController(QObject):
         self._knows = workplace.suggester.knows
         self._review = review
         self._split_cursor = SplitCursor(self._view.field, self._view.typing, self)
+        self._split_cursor.ended.connect(self._status.forget_hint)
 
     # Several at once
 

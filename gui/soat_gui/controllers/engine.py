@@ -1,9 +1,13 @@
-"""How far the engine has read the report, and halting it."""
+"""How far the engine has read the report, halting it, and what is said when it fails."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from soat_core.errors import SoatError
+from soat_gui.errors import write_log
+from soat_gui.message_bar import Kind
+from soat_gui.session import Session
 from soat_gui.suggester import EngineState
 from soat_gui.workplace import Workplace
 
@@ -14,6 +18,8 @@ class EngineController(QObject):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace.window)
         self._suggester, self._status = workplace.suggester, workplace.status
+        self._messages = workplace.messages
+        self._suggester.failed.connect(self._failed)
         self._suggester.progressed.connect(self._show)
         self._suggester.state_changed.connect(lambda _state: self._show())
         self._status.engine.halted.connect(self._halt)
@@ -40,3 +46,28 @@ class EngineController(QObject):
     def _show(self) -> None:
         suggester = self._suggester
         self._status.show_engine(suggester.state, suggester.progress, paused=suggester.is_paused)
+
+    # When it fails
+
+    def _failed(self, error: Exception, session: Session | None) -> None:
+        """Say so once; everything but the suggestions goes on."""
+        if isinstance(error, SoatError):
+            reason = str(error)
+        else:
+            write_log(error)
+            reason = self._reason(error)
+        reason = reason.rstrip(".") + "."
+        if session is None:
+            text = self.tr("There will be no suggestions: {reason} Everything else works.")
+            told = text.format(reason=reason)
+        else:
+            text = self.tr(
+                "There will be no suggestions for {name}: {reason} Everything else works."
+            )
+            told = text.format(name=session.name, reason=reason)
+        self._messages.show_message(Kind.WARNING, told)
+
+    def _reason(self, error: Exception) -> str:
+        if isinstance(error, OSError):
+            return self.tr("files of the program are missing or damaged; please install Soát again")
+        return self.tr("unexpected error ({name})").format(name=type(error).__name__)

@@ -1,21 +1,20 @@
-"""Opening, saving, exporting, closing."""
+"""Opening, saving, closing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 
-from soat_core import files
 from soat_core.actions import Agent
 from soat_core.errors import ChangedOnDiskError, ExistsError, OutputError, SoatError
-from soat_core.storage import protect_source
-from soat_core.writers import FORMATS
+from soat_core.page_files import are_pages
+from soat_gui.controllers.leaving import Leaving
 from soat_gui.message_bar import Choice, Kind, sentence
 from soat_gui.opening import Opener, Wanted
-from soat_gui.prompts import Unsaved
+from soat_gui.places import documents, proposed_record
 from soat_gui.recent import RecentFiles
 from soat_gui.saving import Saver
 from soat_gui.session import Session
@@ -28,6 +27,9 @@ class FileController(QObject):
 
     failed = Signal(object)
     """The ``SoatError`` because of which a file could not be opened."""
+    changed_on_disk = Signal(object, bool)
+    """A ``Session`` whose record somebody else has changed, and whether that kept it from being
+    saved just now."""
 
     def __init__(self, workplace: Workplace, who: Agent) -> None:
         super().__init__(workplace.window)
@@ -39,9 +41,10 @@ class FileController(QObject):
         self._journaling = workplace.journaling
         self._complains_of_saving = False
         self.opener = Opener(workplace, lambda: who)
-        self._suggester = workplace.suggester
         self.saver = Saver(lambda: workplace.suggester.version, self)
         self.recent = RecentFiles(workplace.settings, self)
+        self._unfinished = workplace.unfinished
+        self._leaving = Leaving(workplace, self.saver, self._save)
         self.disk = DiskWatch(workplace)
         self.disk.noticed.connect(self._noticed)
         self.close_window: Callable[[], object] = lambda: None
@@ -59,9 +62,8 @@ class FileController(QObject):
     # Opening
 
     def open(self) -> None:
-        self._page.view.typing.commit()
         session = self.session
-        folder = documents() if session is None else self._proposed(session).parent
+        folder = documents() if session is None else proposed_record(session).parent
         self.read_all(self._prompts.files_to_open(folder))
 
     def read(self, path: Path, *, shipped: bool = False) -> None:
@@ -71,9 +73,21 @@ class FileController(QObject):
         """
         self.opener.open(Wanted(path, shipped=shipped))
 
+    def open_folder(self) -> None:
+        """The pages in a folder, as one report."""
+        session = self.session
+        folder = documents() if session is None else proposed_record(session).parent
+        chosen = self._prompts.folder_to_open(folder)
+        if chosen is not None:
+            self.read_all([chosen])
+
     def read_all(self, paths: Iterable[Path]) -> None:
-        self._page.view.typing.commit()
-        self.opener.open(*map(Wanted, paths))
+        """Open files and folders; where they may be the pages of one report it is asked."""
+        paths = list(paths)
+        if are_pages(paths):
+            self.opener.open(Wanted(paths[0].parent, maybe_pages=tuple(paths)))
+        else:
+            self.opener.open(*map(Wanted, paths))
 
     def complain(self, errors: Iterable[SoatError]) -> None:
         """Tell what cannot be opened, along with what will turn out so."""
@@ -84,7 +98,7 @@ class FileController(QObject):
         session = self.session
         if session is None or session.record is None:
             self._status.say(self.tr("There is no record on the disk yet"))
-        elif self._may_close([session]):
+        elif self._leaving.may_close([session]):
             self._journaling.discard(session)
             spot = self._page.view.spot_of(session)
             self.opener.open(Wanted(session.record, spot=spot, in_place_of=session))
@@ -94,20 +108,16 @@ class FileController(QObject):
         if self._messages.choices:
             return
         if is_there:
-            text = self.tr(
-                "{name} was changed by another program. What you see is as you left it; saving "
-                "will ask first. “Reload” shows the other version."
-            )
-        else:
-            text = self.tr(
-                "{name} is not on the disk any more. What you see is complete; saving writes it "
-                "anew."
-            )
+            self.changed_on_disk.emit(session, False)
+            return
+        text = self.tr(
+            "{name} is not on the disk any more. What you see is complete; saving writes it anew."
+        )
         self._messages.show_message(Kind.WARNING, text.format(name=session.name))
 
     def open_recent(self, path: str) -> None:
         """Open a file of the list; one that is gone is taken out."""
-        if Path(path).is_file():
+        if Path(path).exists():
             self.read_all([Path(path)])
             return
         self.recent.forget(Path(path))
@@ -118,30 +128,34 @@ class FileController(QObject):
         self.recent.clear()
 
     def _opened(self, session: Session, wanted: Wanted, _changed: bool) -> None:
-        if not (wanted.shipped or wanted.practice):
+        if not (wanted.shipped or wanted.practice or wanted.pages):
             self.recent.add(wanted.path)
 
     # Saving
 
     def save(self) -> None:
-        self._page.view.typing.commit()
+        """Save what is decided.  A word that is being typed is left alone: half of it is no
+        decision, and must not be learnt."""
         if self.session is not None:
             self._save(self.session)
 
     def save_as(self) -> None:
-        self._page.view.typing.commit()
         if self.session is not None:
             self._save_as(self.session)
 
     def _save(self, session: Session) -> None:
-        if session.record is None and session.suggested_record is None:
+        if session.place is None or session.read_only is not None:
             self._save_as(session)
         else:
             # Nobody minds what was practised before.
             self.saver.save(session, overwrite=session.is_practice)
 
+    def save_elsewhere(self, session: Session) -> None:
+        """Ask where to, and save there."""
+        self._save_as(session)
+
     def _save_as(self, session: Session) -> None:
-        path = self._prompts.file_to_save(self._proposed(session))
+        path = self._prompts.file_to_save(proposed_record(session))
         if path is not None:
             # The dialog has asked about a file that is there.
             self.saver.save(session, path, overwrite=True)
@@ -151,11 +165,15 @@ class FileController(QObject):
             self._messages.dismiss()
         if session.record is not None and not session.is_practice:
             self.recent.add(session.record, in_place_of=session.source)
+        if session is self.session and self._unfinished.is_there:
+            self._status.say(self.tr("Saved, but for what you are still typing"))
 
     def _refused(self, session: Session, path: Path | None, error: OutputError) -> None:
         self._desk.show(session)
         elsewhere = Choice(self.tr("Save as…"), partial(self._if_open, session, self._save_as))
-        if isinstance(error, (ExistsError, ChangedOnDiskError)):
+        if isinstance(error, ChangedOnDiskError) and path is None:
+            self.changed_on_disk.emit(session, True)
+        elif isinstance(error, (ExistsError, ChangedOnDiskError)):
             overwrite = partial(self.saver.save, path=path, overwrite=True)
             anyway = Choice(self.tr("Overwrite"), partial(self._if_open, session, overwrite))
             self._messages.show_message(Kind.WARNING, sentence(error), [elsewhere, anyway])
@@ -171,60 +189,6 @@ class FileController(QObject):
     def _message_closed(self) -> None:
         self._complains_of_saving = False
 
-    # Exporting
-
-    def export(self) -> None:
-        """Ask first, when what is on the screen is not what was decided."""
-        self._page.view.typing.commit()
-        session = self.session
-        if session is None:
-            return
-        open_ones = len(session.review.everything_batch())
-        if not open_ones:
-            self._export(session, as_shown=False)
-            return
-        self._messages.show_message(
-            Kind.INFO,
-            self.tr(
-                "%n suggestion(s) is/are not decided yet. What shall be exported?", "", open_ones
-            ),
-            [
-                Choice(
-                    self.tr("As on the screen, with suggestions"),
-                    lambda: self._export(session, as_shown=True),
-                ),
-                Choice(
-                    self.tr("Only what was decided"),
-                    lambda: self._export(session, as_shown=False),
-                ),
-            ],
-        )
-
-    def _export(self, session: Session, *, as_shown: bool) -> None:
-        formats = [fmt for fmt in FORMATS if fmt.fits(session.document)]
-        if as_shown:
-            # what nobody has decided must not look like a record of decisions
-            formats = [fmt for fmt in formats if fmt.identity not in ("tei", "ocr-text")]
-        record = self._proposed(session)
-        name = record.name.removesuffix(files.RECORD_SUFFIX) + ".txt"
-        if record.with_name(name) == session.source:
-            name = record.name.removesuffix(files.RECORD_SUFFIX) + ".sua.txt"
-        chosen = self._prompts.file_to_export(record.with_name(name), formats)
-        if chosen is None:
-            return
-        path, fmt = chosen
-        document = session.review.as_shown() if as_shown else session.document
-        try:
-            protect_source(session.source, path)
-            files.export(
-                document, path, fmt.identity, overwrite=True, beside=session.source,
-                engine_version=self._suggester.version,
-            )  # fmt: skip
-        except SoatError as error:
-            self._messages.show_error(error)
-        else:
-            self._messages.show_message(Kind.INFO, self.tr("Exported to {path}.").format(path=path))
-
     # Leaving
 
     def close_report(self) -> None:
@@ -234,52 +198,19 @@ class FileController(QObject):
 
     def close(self, session: Session) -> None:
         """Close a report, unless there is unsaved work in it that is to stay."""
-        if self._may_close([session]):
+        if self._leaving.may_close([session]):
             self._desk.remove(session)
 
     def close_others(self, session: Session) -> None:
         """Close all reports but one."""
         others = [one for one in self._desk.sessions if one is not session]
-        if self._may_close(others):
+        if self._leaving.may_close(others):
             for other in others:
                 self._desk.remove(other)
 
     def may_leave(self) -> bool:
         """Whether all reports may be closed; asks when there is unsaved work."""
-        return self._may_close(self._desk.sessions)
+        return self._leaving.may_close(self._desk.sessions)
 
     def quit(self) -> None:
         self.close_window()
-
-    def _may_close(self, sessions: Sequence[Session]) -> bool:
-        self._page.view.typing.commit()
-        self.saver.finish(sessions)
-        unsaved = [one for one in sessions if one.is_modified and not one.is_practice]
-        if not unsaved:
-            return True
-        self._desk.show(unsaved[0])
-        answer = self._prompts.unsaved_work([session.name for session in unsaved])
-        if answer is Unsaved.SAVE:
-            return all(map(self._save_now, unsaved))
-        return answer is Unsaved.DISCARD
-
-    def _save_now(self, session: Session) -> bool:
-        """Whether a report is saved when this returns."""
-        self._save(session)
-        self.saver.finish([session])
-        return not session.is_modified
-
-    def _proposed(self, session: Session) -> Path:
-        """Where a dialog proposes to put the record."""
-        if session.record is not None:
-            return session.record
-        if session.suggested_record is not None:
-            return session.suggested_record
-        return documents() / files.record_path_for(session.source.name).name
-
-
-def documents() -> Path:
-    """The person's folder for documents."""
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    path = Path(place) if place else Path.home()
-    return path if path.is_dir() else Path.home()

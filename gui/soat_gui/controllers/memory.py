@@ -22,6 +22,7 @@ class MemoryController(QObject):
         self._messages = messages = workplace.messages
         self._typing = workplace.page.view.typing
         self._window = workplace.window
+        self._bindings = workplace.bindings
         self._dialog: MemoryDialog | None = None
         self._untold: list[SoatError] = []
         self._settings.changed.connect(self._chosen)
@@ -49,7 +50,9 @@ class MemoryController(QObject):
     def show(self) -> None:
         self._typing.commit()
         if self._dialog is None:
-            self._dialog = MemoryDialog(self._remembering, self._prompts, self._window)
+            self._dialog = MemoryDialog(
+                self._remembering, self._prompts, self._bindings, self._window
+            )
             self._dialog.finished.connect(self._closed)
             self._dialog.open()
 

@@ -34,7 +34,8 @@ class NoteController(QObject):
         self.bar.deserted.connect(self._record)
         self._view.typing.committing.connect(self._record)
         self._desk.shown.connect(lambda _session: self._record())
-        NoteTips(workplace, self)
+        workplace.unfinished.add(self._is_writing, self._forget)
+        self.tips = NoteTips(workplace, self)
 
     def edit(self) -> None:
         """Write a note about the selected words or the current one, or change the one there is."""
@@ -82,9 +83,17 @@ class NoteController(QObject):
         self._record()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _give_up(self) -> None:
+    def _is_writing(self) -> bool:
+        """Whether the note would say something new."""
+        before = self._old.text if self._old else ""
+        return self._session is not None and self.bar.field.shown_text.strip() != before
+
+    def _forget(self) -> None:
         self._session = None
         self.bar.close_field()
+
+    def _give_up(self) -> None:
+        self._forget()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _record(self) -> None:

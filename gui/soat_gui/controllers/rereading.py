@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from soat_core.errors import SoatError
-from soat_core.scans.rereading import PagePicture
+from soat_core.scans.locating import PagePicture
 from soat_core.second_reading import SecondReading
 from soat_core.text import Span, comparable
 from soat_gui.controllers.facsimile import FacsimileController

@@ -19,6 +19,8 @@ from soat_gui.workplace import Workplace
 
 PLACES, LIST = "series", "series-list"
 """The docks, by name."""
+_SHARE = 0.72
+"""Of the window's width for the places of a series, where the list stands beside them."""
 MANY = 200
 """Above so many places it is asked first."""
 
@@ -48,7 +50,7 @@ class SeriesController(QObject):
         self._is_from_list = self._is_asking = False
         bottom = Qt.DockWidgetArea.BottomDockWidgetArea
         self._docks.add(LIST, self._make_list, bottom)
-        self._docks.add(PLACES, self._make_places, bottom)
+        self._docks.add(PLACES, self._make_places, bottom, beside=LIST, share=_SHARE)
         self._docks.shown.connect(self._dock_shown)
         self._desk.opened.connect(self._opened)
         self._desk.closed.connect(self._closed)

@@ -23,7 +23,7 @@ class ViewController(QObject):
     def __init__(self, workplace: Workplace, languages: Languages, themes: Themes) -> None:
         super().__init__(workplace.window)
         self._view = workplace.page.view
-        self._headings = workplace.page.headings
+        self._status = workplace.status
         self._languages = languages
         self._themes = themes
         self._settings = workplace.settings
@@ -46,7 +46,10 @@ class ViewController(QObject):
 
     def interlinear(self) -> None:
         """The OCR text above each line, or beside it again."""
+        was_above = self._view.is_interlinear
         self._settings.interlinear = not self._settings.interlinear
+        if was_above and self._view.is_interlinear and not self._settings.interlinear:
+            self._status.say(self.tr("There is no room for two columns now"))
 
     def set_language(self, language: str) -> None:
         self._settings.language = language
@@ -60,7 +63,6 @@ class ViewController(QObject):
             self._view.set_text_size(settings.text_size)
         elif name == "interlinear":
             self._view.set_interlinear(settings.interlinear)
-            self._headings.update()
         elif name == "language":
             self._languages.choose(settings.language)
         elif name == "theme":

@@ -31,6 +31,9 @@ ILLEGIBLE = "[...]"
 MADE_BREAK = "⏎"
 """Stands where a line break was made that the OCR has not."""
 
+BREAK = "\u2028"
+"""Behind that sign: what follows is drawn one row lower."""
+
 REMOVED_BREAK = "↪"
 """Stands where a line break of the OCR was removed: the line goes on."""
 

@@ -15,7 +15,7 @@ from soat_core.edits import Edit, EditKind, Origin
 from soat_core.engine.suggestion import Suggestion
 from soat_core.report import Report
 from soat_core.review import Review
-from soat_gui.editor.display import EMPTY, ILLEGIBLE, MADE_BREAK, REMOVED_BREAK, visible
+from soat_gui.editor.display import BREAK, EMPTY, ILLEGIBLE, MADE_BREAK, REMOVED_BREAK, visible
 
 _ROOM = "\u2003"
 """Stands where a word is to be inserted, so that it can be seen where."""
@@ -37,6 +37,8 @@ class Mark(Enum):
     """Decided by somebody who is not sure."""
     SOURCE = "source"
     """The author's own mistake, corrected."""
+    LOCKED = "locked"
+    """Can only be read: the file that the report came from takes no correction there."""
 
 
 class Place(NamedTuple):  # a dataclass takes four times as long to make
@@ -123,6 +125,8 @@ class _Row:
             self._typing = None
             drawn = visible(typing.text)
         mark = _mark(self._review, edit, suggestion)
+        if edit is None and suggestion is None and self._is_locked(start, end):
+            mark = Mark.LOCKED
         self._append(before)
         self._put(start, end, text, drawn, mark, suggestion, decided=edit is not None)
         self._append(behind)
@@ -131,7 +135,10 @@ class _Row:
         typing = self._typing
         if typing is not None and typing.start == typing.end:
             self._open(typing)
-        return ShownLine("".join(self._parts), _with_notes(self._review, self._places))
+        text = "".join(self._parts)
+        if text.endswith(BREAK):  # the words behind it stand on the next row: that ends here anyway
+            text = text.removesuffix(BREAK) + " "
+        return ShownLine(text, _with_notes(self._review, self._places))
 
     def _open(self, typing: Typing) -> None:
         """Make room for a word that is being inserted where nothing stands."""
@@ -140,6 +147,10 @@ class _Row:
             self._append(" ")
         drawn = visible(typing.text) or _ROOM
         self._put(typing.start, typing.end, "", drawn, Mark.NONE, None, decided=False)
+
+    def _is_locked(self, start: int, end: int) -> bool:
+        backing = self._review.document.report.backing
+        return backing is not None and backing.is_locked(start, end)
 
     def _put(
         self, start: int, end: int, text: str, drawn: str, mark: Mark,
@@ -165,7 +176,8 @@ def _drawn(report: Report, edit: Edit) -> tuple[str, str, str]:
     if edit.kind is EditKind.ILLEGIBLE:
         return "", ILLEGIBLE, ""
     if not edit.text.strip() and not read.strip():
-        return "", MADE_BREAK if "\n" in edit.text else REMOVED_BREAK, " "
+        made = "\n" in edit.text
+        return "", MADE_BREAK if made else REMOVED_BREAK, BREAK if made else " "
     is_deleted = not edit.text.strip()
     before, behind = margins(read if is_deleted else edit.text)
     if "\n" in behind and "\n" in read:

@@ -213,4 +213,8 @@ def _pen(theme: Theme, mark: Mark) -> QPen:
         return pen
     if mark is Mark.UNCLEAR:
         return QPen(QColor(theme.doubtful), 1, Qt.PenStyle.SolidLine, flat)
+    if mark is Mark.LOCKED:
+        pen = QPen(QColor(theme.muted), 1, Qt.PenStyle.CustomDashLine, flat)
+        pen.setDashPattern([6, 3])
+        return pen
     return QPen(QColor(theme.decided), 1, Qt.PenStyle.SolidLine, flat)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from soat_core.editing.splitting import with_space
@@ -16,6 +16,9 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 class SplitCursor(QObject):
     """While it is there, the field holds the word with a space in it, and the space is selected so
     that it can be seen.  Any key but the arrows ends it, and does what it does while typing."""
+
+    ended = Signal()
+    """The arrows mean something else again."""
 
     def __init__(self, field: TokenEditor, typing: TypingMode, parent: QObject) -> None:
         super().__init__(parent)
@@ -56,6 +59,7 @@ class SplitCursor(QObject):
         """Go on typing behind the gap."""
         self._word = ""
         self._field.setCursorPosition(self._field.selectionEnd())
+        self.ended.emit()
 
     def _mode_changed(self, editing: bool) -> None:
         if not editing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from heapq import nlargest
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtGui import QFontMetricsF
 
@@ -11,10 +12,13 @@ from soat_core.report import Report
 from soat_gui.editor.display import visible
 from soat_gui.theme import reading_font
 
-SMALLEST_FITTED = 12.0
+SMALLEST_FITTED = 11.0
 LARGEST_FITTED = 20.0
 SMALLEST, LARGEST = 8.0, 48.0
 """Pixels; the first two bound what is fitted, the others what can be chosen."""
+
+WRAPPED = 15.0
+"""Pixels of text whose lines are so long that they are wrapped at any size that can be read."""
 
 LARGEST_INTERLINEAR = 17.0
 """Fitted where a line takes the height of two: there the width is no bound, but the height is."""
@@ -46,9 +50,31 @@ def widest_line(report: Report) -> float:
     return max(width for width in widths if width <= bound)
 
 
-def fitting_size(widest: float, width: float, largest: float = LARGEST_FITTED) -> float:
-    """The size up to ``largest``, in pixels, at which the ``widest_line`` fits into ``width``."""
+class Fit(NamedTuple):
+    """How a report is shown so that its lines need not be wrapped."""
+
+    size: float
+    """Of the text, in pixels."""
+    in_one_column: bool
+    """Whether both texts stand above each other, since side by side they would be too small."""
+
+
+def fit(widest: float, half: float, whole: float, *, in_one_column: bool) -> Fit:
+    """The largest text at which the ``widest_line`` fits into one of two columns (``half``), else
+    into a single one (``whole``); widths are pixels.  ``in_one_column`` is what was asked for.
+
+    Where it fits into neither, lines are wrapped, and can at least be read.
+    """
+    beside = _fitting_size(widest, half, LARGEST_FITTED)
+    above = _fitting_size(widest, whole, LARGEST_INTERLINEAR)
+    if not in_one_column and beside >= SMALLEST_FITTED:
+        return Fit(beside, False)
+    if above >= SMALLEST_FITTED:
+        return Fit(above, True)
+    return Fit(WRAPPED, in_one_column)
+
+
+def _fitting_size(widest: float, width: float, largest: float) -> float:
     if widest <= 0:
         return largest
-    size = width / (widest * _SLACK) * _MEASURED_AT // _STEP * _STEP
-    return min(largest, max(SMALLEST_FITTED, size))
+    return min(largest, width / (widest * _SLACK) * _MEASURED_AT // _STEP * _STEP)

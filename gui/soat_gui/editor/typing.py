@@ -71,7 +71,7 @@ class TypingMode(QObject):
     def begin(self, *, keep_text: bool) -> None:
         """Edit the current token: its text as it is shown, or in place of it what comes."""
         place = self._cursor.place if self._cursor else None
-        if self.is_on or place is None:
+        if self.is_on or place is None or self._is_read_only or self._is_locked(place):
             return
         text = self._tried.text if self._tried else place.text
         self._tried = None
@@ -84,7 +84,7 @@ class TypingMode(QObject):
     def insert(self, place: Place, text: str, cursor: int) -> None:
         """Open the field for a word beside the current token: at ``place``, where ``text`` was
         inserted before, with so many of its UTF-16 units before the new word."""
-        if self.is_on or self._cursor is None:
+        if self.is_on or self._cursor is None or self._is_read_only:
             return
         self._came_from = self._cursor.place
         self._cursor.stand_on(place)
@@ -145,6 +145,23 @@ class TypingMode(QObject):
         self.changed.emit()
 
     # Within
+
+    @property
+    def _is_read_only(self) -> bool:
+        """Says why, where nothing can be typed."""
+        why = self._session.read_only if self._session is not None else None
+        if why is not None:
+            self._field.refused.emit(why.reason)
+        return why is not None
+
+    def _is_locked(self, place: Place) -> bool:
+        """Says why, where just this word can only be read."""
+        backing = None if self._session is None else self._session.report.backing
+        if backing is None or not backing.is_locked(place.start, place.end):
+            return False
+        why = backing.refusal(place.start, place.end, "")
+        self._field.refused.emit(why[:1].upper() + why[1:])
+        return True
 
     def _leave(self) -> None:
         self._place = None

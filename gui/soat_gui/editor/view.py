@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
@@ -20,25 +21,21 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from soat_core.actions import Changes
 from soat_core.editing.rows import rows_of
+from soat_core.errors import ActionError
 from soat_core.text import Span
 from soat_gui.commands.bindings import Bindings
 from soat_gui.commands.keys import Run
 from soat_gui.editor.cursor import TokenCursor
 from soat_gui.editor.highlights import Highlighter, nothing
+from soat_gui.editor.layouts import LaidLine
 from soat_gui.editor.lines import Place, ShownLine
+from soat_gui.editor.overlay import Overlay
 from soat_gui.editor.painting import LinePainter
 from soat_gui.editor.panes import Metrics, Panes
 from soat_gui.editor.scroller import Scroller
+from soat_gui.editor.sizing import Sizing
 from soat_gui.editor.spot import Spot
 from soat_gui.editor.stack import Stack
-from soat_gui.editor.text_size import (
-    LARGEST,
-    LARGEST_FITTED,
-    LARGEST_INTERLINEAR,
-    SMALLEST,
-    fitting_size,
-    widest_line,
-)
 from soat_gui.editor.token_editor import TokenEditor
 from soat_gui.editor.typing import TypingMode
 from soat_gui.session import Session
@@ -64,6 +61,8 @@ class EditorView(QAbstractScrollArea):
     menu_wanted = Signal(object, QPoint)
     """What can be done with a place is asked for (None: with the current one), at a point of the
     screen."""
+    rearranged = Signal()
+    """The texts stand above each other, or beside each other again."""
     zoomed = Signal(int)
     """Steps of Ctrl+wheel."""
 
@@ -77,9 +76,7 @@ class EditorView(QAbstractScrollArea):
         self._session: Session | None = None
         self._theme = LIGHT_THEME
         self._scroller = Scroller(self)
-        self._chosen_size: float | None = None
-        self._interlinear = False
-        self._widest = 0.0
+        self._sizing = Sizing()
         self.token_cursor: TokenCursor | None = None
         self._drawn_place: Place | None = None
         self._drawn_selection: tuple[Span, Span] | None = None
@@ -87,6 +84,7 @@ class EditorView(QAbstractScrollArea):
         self._spots: dict[Session, Spot] = {}
         self._invites = False
         self._highlights: Highlighter = nothing
+        self._overlays: list[Overlay] = []
         self.field = TokenEditor(run, bindings, self.viewport())
         self.setFocusProxy(self.field)
         self.typing = TypingMode(self.field, self)
@@ -97,9 +95,13 @@ class EditorView(QAbstractScrollArea):
 
     def show_session(self, session: Session | None) -> None:
         """Show another report as it was left, one that was not shown yet from its beginning."""
+        with contextlib.suppress(ActionError):  # a letter that no report can hold
+            self.typing.commit()
         self.typing.discard()
         self._leave()
         self._session = session
+        if session is None:
+            self._sizing.measure(None)
         self._scroller.show(None)
         self.token_cursor = None
         self._drawn_place = None
@@ -108,6 +110,7 @@ class EditorView(QAbstractScrollArea):
         if session is not None:
             self._come_to(session)
         self.viewport().update()
+        self.rearranged.emit()
         self._cursor_moved()
         if session in self._spots:
             spot = self._spots.pop(session)
@@ -134,7 +137,7 @@ class EditorView(QAbstractScrollArea):
                 signal.disconnect(slot)
 
     def _come_to(self, session: Session) -> None:
-        self._widest = widest_line(session.report)
+        self._sizing.measure(session.report)
         self._lay_out_anew()
         self.verticalScrollBar().setValue(0)
         cursor = self._cursors.get(session)
@@ -194,12 +197,23 @@ class EditorView(QAbstractScrollArea):
         if self._session is not None or not self._invites:
             return ""
         words = self.tr("Press {key} to open a report, or drop a file here.")
-        return words.format(key=self._bindings.shown_of("open"))
+        more = self.tr("{keys}: all keys · {palette}: find a command by its name")
+        shown = self._bindings.shown_of
+        return "\n\n".join(
+            (
+                words.format(key=shown("open")),
+                more.format(keys=shown("shortcuts"), palette=shown("palette")),
+            )
+        )
 
     def highlight(self, highlights: Highlighter) -> None:
         """Let stretches of the lines in sight stand out."""
         self._highlights = highlights
         self.viewport().update()
+
+    def lay_over(self, overlay: Overlay) -> None:
+        """Let somebody else draw over the lines, too."""
+        self._overlays.append(overlay)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -208,26 +222,29 @@ class EditorView(QAbstractScrollArea):
 
     def set_text_size(self, pixels: float | None) -> None:
         """The size of the text, or None to fit it to the widest line."""
-        self._chosen_size = None if pixels is None else min(LARGEST, max(SMALLEST, pixels))
+        self._sizing.choose(pixels)
         self._lay_out_anew()
 
     @property
     def text_size(self) -> float:
         """Pixels, as chosen or fitted."""
-        if self._chosen_size is not None:
-            return self._chosen_size
-        largest = LARGEST_INTERLINEAR if self._interlinear else LARGEST_FITTED
-        return fitting_size(self._widest, self.panes.text_width, largest)
+        return self._sizing.size(self.viewport().width())
 
     def set_interlinear(self, on: bool) -> None:
         """Show the OCR text above each line, or beside it."""
-        self._interlinear = on
+        self._sizing.in_one_column = on
         self._lay_out_anew()
         self.viewport().update()
 
     @property
     def is_interlinear(self) -> bool:
-        return self._interlinear
+        """Whether it is shown so, as chosen or since there is no room for two columns."""
+        return self.panes.interlinear
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no report is shown."""
+        return self._session is None
 
     @property
     def place(self) -> Place | None:
@@ -282,21 +299,27 @@ class EditorView(QAbstractScrollArea):
             drawing = LinePainter(
                 painter, self._theme, self._stack.metrics, panes, self._session.report
             )
+            lines: list[tuple[LaidLine, float]] = []
             for line in self._scroller.lines_in(event.region()):
                 top = self._scroller.top(line.number)
                 found = self._highlights(line.number, line.shown)
                 drawing.draw(line, top, self.place, self.typing.is_on, found, self.selection)
+                lines.append((line, top))
             drawing.finish()
-        painter.setPen(QColor(self._theme.muted))
-        left_pane = QRect(0, 0, panes.column_width, self.viewport().height())
-        painter.drawText(left_pane, Qt.AlignmentFlag.AlignCenter, self.invitation)
+            for overlay in self._overlays:
+                overlay(painter, lines, self._theme, self._stack.metrics, panes)
+        else:
+            painter.setPen(QColor(self._theme.muted))
+            wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.viewport().rect(), wrapped, self.invitation)
+            return
         painter.setPen(QPen(QColor(self._theme.border), 1))
         for left in panes.lefts[1:]:
             painter.drawLine(left, 0, left, self.viewport().height())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange and self._session is not None:
-            self._widest = widest_line(self._session.report)
+            self._sizing.measure(self._session.report)
             self._lay_out_anew()
         super().changeEvent(event)
 
@@ -447,7 +470,7 @@ class EditorView(QAbstractScrollArea):
     @property
     def panes(self) -> Panes:
         """Where the columns stand."""
-        return Panes(self.viewport().width(), self._interlinear)
+        return self._sizing.panes(self.viewport().width())
 
     @property
     def _stack(self) -> Stack | None:
@@ -468,6 +491,8 @@ class EditorView(QAbstractScrollArea):
         if self._session is None:
             return
         font, panes = reading_font(self.text_size), self.panes
+        if self._stack is not None and self._stack.panes.interlinear is not panes.interlinear:
+            self.rearranged.emit()
         was_in_sight = self._scroller.shows(self.place, height_before)
         metrics = Metrics(font, panes.text_width, panes.interlinear)
         if self._stack is None or self._stack.metrics != metrics:

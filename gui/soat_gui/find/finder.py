@@ -143,11 +143,20 @@ class Finder(QObject):
     def _walk(self, by: int) -> None:
         step = self.walker.step(by)
         if step is Step.NOWHERE:
-            self._status.say(self.tr("“{text}” is not found").format(text=self.bar.query.text))
+            self._status.say(self._not_found())
         elif step is Step.ROUND and by > 0:
             self._status.say(self.tr("Going on from the beginning"))
         elif step is Step.ROUND:
             self._status.say(self.tr("Going on from the end"))
+
+    def _not_found(self) -> str:
+        """That nothing is found, and what may help: who types without marks means all of them."""
+        text = self.tr("“{text}” is not found").format(text=self.bar.query.text)
+        box = self.bar.options.ignore_accents
+        key = box.shortcut().toString()
+        if box.isChecked() or self.bar.options.regex.isChecked() or not key:
+            return text
+        return text + "; " + self.tr("{key} looks without regard to accents").format(key=key)
 
     def _walk_unseen(self, by: int) -> None:
         """While the bar is closed, its count is said in the status line."""
@@ -172,8 +181,19 @@ class Finder(QObject):
             self.walker.go_to_first()
         else:
             self.walker.find_again()
+        self._offer_more()
         self._is_fresh = False
         self._do_what_waits()
+
+    def _offer_more(self) -> None:
+        """What was typed is nowhere: say at once what may find it."""
+        hits = self.searcher.hits
+        is_typed = self._is_fresh and self.is_open and not self.bar.query.is_empty
+        if is_typed and hits is not None:
+            if len(hits):
+                self._status.forget_hint()
+            else:
+                self._status.say(self._not_found())
 
     def _do_what_waits(self) -> None:
         """As it was asked for; what follows a change waits for the hits after it."""

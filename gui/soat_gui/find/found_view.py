@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from soat_gui.commands.keys import key_of
 from soat_gui.find.found_model import Column, FoundModel
+from soat_gui.standing import stand_on
 from soat_gui.theme import interface_pixels, reading_font
 
 _READING_PIXELS = 16
@@ -60,8 +61,7 @@ class FoundView(QTableView):
         """Make a row the current one; nobody walks anywhere for it."""
         if number < self._model.rowCount():
             self._is_filling = True
-            self.setCurrentIndex(self._model.index(number, Column.FOUND))
-            self.selectRow(number)
+            stand_on(self, number, Column.FOUND)
             self._is_filling = False
 
     def show_replacing(self, on: bool) -> None:

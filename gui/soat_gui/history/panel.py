@@ -49,7 +49,7 @@ class HistoryPanel(Panel):
         return branches[-1] if branches else None
 
     def sizeHint(self) -> QSize:
-        return QSize(interface_pixels(350), interface_pixels(420))
+        return QSize(interface_pixels(290), interface_pixels(420))
 
     def take_focus(self) -> None:
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)

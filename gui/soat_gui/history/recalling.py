@@ -6,12 +6,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer
 
+from soat_core.actions import Changes
 from soat_core.journal import BusyJournalError, JournalError, Kept, Unsaved
 from soat_gui.history.times import told
 from soat_gui.journaling import Journaling
 from soat_gui.message_bar import Choice, Kind, sentence
 from soat_gui.session import Session
 from soat_gui.workplace import Workplace
+
+_FURTHER_ON = 20
+"""Lines that a clerk gets on in the seconds before the place is written down again."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +116,10 @@ class Recalling(QObject):
         self._untold.setdefault(session, []).append(news)
         self._soon()
 
+    def silence(self, session: Session) -> None:
+        """Whoever opened it takes care of what was not saved."""
+        self._untold.pop(session, None)
+
     # Telling it
 
     def _soon(self) -> None:
@@ -164,13 +172,26 @@ class Recalling(QObject):
         if done is None:
             self._status.say(self.tr("Other work was done here meanwhile; see the history"))
             return
-        keys = [edit.key for edit in (*done.added, *done.removed)]
-        last_step = history.last
-        if last_step is not None and last_step.added:
-            keys = [last_step.added[0].key]
-        if keys and self._view.token_cursor is not None and session is self._desk.session:
-            self._view.token_cursor.go_to(*keys[-1])
+        if session is self._desk.session:
+            self._go_where_it_was_left(session, done)
         self._status.say(self.tr("As you left it; not saved yet"))
+
+    def _go_where_it_was_left(self, session: Session, done: Changes) -> None:
+        """Where the clerk stood is written down every few seconds; the last decision may have led
+        a little further on from there, and then to the next suspect."""
+        cursor, place = self._view.token_cursor, self._view.place
+        last = session.document.history.last
+        edits = (*(last.added if last is not None else ()), *done.added, *done.removed)
+        if cursor is None or place is None or not edits:
+            return
+        line_of = session.report.line_of
+        behind = line_of(edits[0].start) - line_of(place.start)
+        is_known = place.start > session.report.line_starts[0]
+        is_near = edits[0].start >= place.start and behind <= _FURTHER_ON
+        if is_near or not is_known:
+            cursor.go_to(*edits[0].key)
+            if not cursor.next_suspect(wrap=False):  # there may be no suggestions yet
+                cursor.right()
 
     def _decline(self, session: Session) -> None:
         if session in self._desk.sessions and session.scribe is not None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from soat_core.check import Scope
-from soat_core.sampling import AT_ONCE, Estimate
+from soat_core.sampling import AT_ONCE, FEWEST_TELLING, Estimate
 from soat_gui.commands.bindings import Bindings
 from soat_gui.docks import Panel
 from soat_gui.machine.models import PlacesModel
@@ -106,6 +106,9 @@ class MachinePanel(Panel):
         if estimate is None:
             self.summary.setText(by_engine)
             return
+        if not estimate.is_telling:
+            self.summary.setText(f"{self._too_few(estimate)} {by_engine}")
+            return
         low, high = str(estimate.low), str(estimate.high)
         checked = self.tr(
             "About {n} errors left (from {low} to {high}), by the %n place(s) checked.",
@@ -115,6 +118,13 @@ class MachinePanel(Panel):
         checked = checked.format(n=round(estimate.errors), low=low, high=high)
         wrong = self.tr("%n of them was/were wrong.", "", estimate.wrong)
         self.summary.setText(f"{checked} {wrong} {by_engine}")
+
+    def _too_few(self, estimate: Estimate) -> str:
+        """What there is to tell before the sample says anything about the errors left."""
+        checked = self.tr("%n place(s) checked.", "", estimate.looked_at)
+        wrong = self.tr("%n of them was/were wrong.", "", estimate.wrong)
+        then = self.tr("From {n} on they tell how many errors are left.")
+        return f"{checked} {wrong} {then.format(n=FEWEST_TELLING)}"
 
     def retranslate(self) -> None:
         self.view.setAccessibleName(self.tr("Places that nobody has looked at"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -23,6 +22,7 @@ from soat_gui.commands.bindings import Bindings, KeyMap
 from soat_gui.commands.command import Context
 from soat_gui.commands.keys import key_of
 from soat_gui.machine.models import Column, PlacesModel, Shown
+from soat_gui.standing import stand_on
 from soat_gui.theme import interface_pixels, reading_font
 
 _READING_PIXELS = 16
@@ -94,11 +94,7 @@ class PlacesView(QTableView):
         """Make a row the current one, or the last one where there are fewer."""
         model = self.places
         if model is not None and model.rowCount():
-            index = model.index(min(max(0, row), model.rowCount() - 1), Column.READ)
-            # Not ``selectRow``: that asks which keys are held down, as those of a shortcut are.
-            flag = QItemSelectionModel.SelectionFlag
-            self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
-            self.scrollTo(index)
+            stand_on(self, min(max(0, row), model.rowCount() - 1), Column.READ)
 
     # Events
 

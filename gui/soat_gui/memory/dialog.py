@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QTabBar,
@@ -22,9 +21,12 @@ from PySide6.QtWidgets import (
 
 from soat_core.errors import SoatError
 from soat_core.memory import Memory, Pair, Sizes, Word
+from soat_gui.commands.bindings import Bindings
+from soat_gui.fields import Field, SearchField
+from soat_gui.floating_messages import FloatingMessageBar
 from soat_gui.memory.models import Pairs, Words
 from soat_gui.memory.table_view import TableView
-from soat_gui.message_bar import Choice, FloatingMessageBar, Kind
+from soat_gui.message_bar import Choice, Kind
 from soat_gui.places import documents
 from soat_gui.prompts import Prompts
 from soat_gui.remembering import Remembering
@@ -42,7 +44,13 @@ class _Contents(NamedTuple):
 class MemoryDialog(QDialog):
     """Everything is done by the memory's own thread; what it answers is shown."""
 
-    def __init__(self, remembering: Remembering, prompts: Prompts, parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        remembering: Remembering,
+        prompts: Prompts,
+        bindings: Bindings,
+        parent: QWidget | None,
+    ) -> None:
         super().__init__(parent)
         self._remembering = remembering
         self._prompts = prompts
@@ -53,9 +61,9 @@ class MemoryDialog(QDialog):
         self.pairs, self.words = Pairs(), Words()
         self.pair_view = TableView(self.pairs, (Pairs.READ, Pairs.TEXT), self)
         self.word_view = TableView(self.words, (0,), self)
-        self.search = QLineEdit()
+        self.search = SearchField(bindings)
         self.tabs = QTabBar()
-        self.new_word = QLineEdit()
+        self.new_word = Field(bindings)
         self._pages = QStackedWidget()
         self.hint = QLabel()
         self.messages = FloatingMessageBar(self)
@@ -154,11 +162,7 @@ class MemoryDialog(QDialog):
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-            if not self.view.chosen:
-                self.view.stand_on(0)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.new_word.hasFocus():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.new_word.hasFocus():
             self.add_word()
         else:
             super().keyPressEvent(event)
@@ -250,8 +254,8 @@ class MemoryDialog(QDialog):
         self._search_later.setSingleShot(True)
         self._search_later.setInterval(_TYPING_MS)
         self._search_later.timeout.connect(self._look)
-        self.search.textChanged.connect(lambda _text: self._search_later.start())
-        self.search.returnPressed.connect(self._look)
+        self.search.searched.connect(lambda _text: self._search_later.start())
+        self.search.stepped.connect(self._step)
         self.tabs.currentChanged.connect(self._turn)
         self.pairs.edited.connect(self._change)
         for table in (self.pairs, self.words):
@@ -285,10 +289,17 @@ class MemoryDialog(QDialog):
         if not self.view.chosen:
             self.view.stand_on(0)
 
+    def _step(self, key: int) -> None:
+        """Enter looks at once, an arrow goes to the list."""
+        self._look()
+        if key != Qt.Key.Key_Return.value:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._stand()
+
     def _look(self) -> None:
         self._search_later.stop()
         for table in (self.pairs, self.words):
-            table.look_for(self.search.text())
+            table.look_for(self.search.shown_text)
 
     def _count(self) -> None:
         for at, title, table in (

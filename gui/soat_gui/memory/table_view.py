@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from soat_gui.memory.models import Table
+from soat_gui.standing import stand_on
 
 _EDITING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _ROW_HEIGHT = 28
@@ -59,8 +60,7 @@ class TableView(QTableView):
         """Choose this row, or the last one before it."""
         number = min(number, self._table.rowCount() - 1)
         if number >= 0:
-            self.selectRow(number)
-            self.setCurrentIndex(self._table.index(number, self._wide[-1]))
+            stand_on(self, number, self._wide[-1])
 
     def sort_by(self, column: int) -> None:
         """By a column; the other way round where it is sorted by that already."""

@@ -1,6 +1,8 @@
-"""The note at a word under the mouse."""
+"""The note at a word under the mouse, and what the word is marked as."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPointF
 from PySide6.QtGui import QHelpEvent, Qt
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QToolTip
 
 from soat_core.editing.notes import note_on
 from soat_core.text import Span
+from soat_gui.editor.lines import Place
 from soat_gui.workplace import Workplace
 
 
@@ -18,6 +21,8 @@ class NoteTips(QObject):
         super().__init__(parent)
         self._desk = workplace.desk
         self._view = workplace.page.view
+        self.more: Callable[[Place], str] = lambda _place: ""
+        """What else there is to say of a word."""
         self._view.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -37,4 +42,4 @@ class NoteTips(QObject):
         if place is None or session is None:
             return ""
         note = note_on(session.document, Span(*place.span))
-        return note.text if note else ""
+        return "\n".join(filter(None, (note.text if note else "", self.more(place))))

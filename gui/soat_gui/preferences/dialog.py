@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from soat_gui.commands.bindings import Bindings
 from soat_gui.desk import Desk
-from soat_gui.message_bar import MessageBar
+from soat_gui.floating_messages import FloatingMessageBar
+from soat_gui.preferences.annotating import AnnotatingPage
 from soat_gui.preferences.keys import KeysPage
 from soat_gui.preferences.looks import LooksPage
 from soat_gui.preferences.suggesting import SuggestingPage
@@ -29,7 +30,7 @@ from soat_gui.prompts import Prompts
 from soat_gui.settings import Settings
 from soat_gui.theme import interface_pixels
 
-LOOKS, SUGGESTING, WORKING, KEYS = range(4)
+LOOKS, SUGGESTING, ANNOTATING, WORKING, KEYS = range(5)
 """The pages, from top to bottom."""
 
 
@@ -52,13 +53,13 @@ class Preferences(QDialog):
         self._prompts = prompts
         self._show_memory = show_memory
         self.setObjectName("preferences")
-        self.setSizeGripEnabled(True)
+        self.setSizeGripEnabled(False)
         self.titles = QListWidget()
         self.titles.setObjectName("pages")
         self.pages = QStackedWidget()
         self.close_button = QPushButton()
         self.close_button.setAutoDefault(False)
-        self.messages = MessageBar(self)
+        self.messages = FloatingMessageBar(self)
         self._anew = QTimer(self)
         self._anew.setSingleShot(True)
         self._anew.timeout.connect(self._renew)
@@ -133,11 +134,13 @@ class Preferences(QDialog):
         self.titles.setAccessibleName(self.tr("Pages"))
         self.looks = LooksPage(settings, bindings)
         self.suggesting = SuggestingPage(settings, bindings, self._desk, self._show_memory)
+        self.annotating = AnnotatingPage(settings, bindings)
         self.working = WorkingPage(settings, bindings)
         self.keys = KeysPage(bindings, self._prompts, self.messages)
         for title, page in (
             (self.tr("Looks"), self.looks),
             (self.tr("Suggestions"), self.suggesting),
+            (self.tr("Names, dates, numbers"), self.annotating),
             (self.tr("You and your work"), self.working),
             (self.tr("Keys"), self.keys),
         ):

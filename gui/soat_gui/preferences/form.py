@@ -24,6 +24,10 @@ from soat_gui.settings import Settings
 from soat_gui.theme import interface_pixels
 
 Control = TypeVar("Control", bound=QWidget)
+_NARROWEST = 230
+"""Pixels of a list of choices, so that those below each other are alike."""
+_ONE_ROW = 30
+"""Pixels of a control that has one row."""
 _SPIN_MARGIN = 6
 """Style sheets cannot keep the number from the frame."""
 Options = Sequence[tuple[object, str]]
@@ -61,6 +65,7 @@ class Form(QWidget):
 
     def one_of(self, name: str, title: str, options: Options) -> QComboBox:
         box = _Combo()
+        box.setMinimumWidth(interface_pixels(_NARROWEST))
         for value, words in options:
             box.addItem(words, value)
         box.currentIndexChanged.connect(lambda at: self._set(name, options[at][0]))
@@ -107,7 +112,12 @@ class Form(QWidget):
         if title:
             label = QLabel(title)
             label.setBuddy(control)
-            self._grid.addWidget(label, row, 0)
+            is_tall = control.sizeHint().height() > 1.5 * interface_pixels(_ONE_ROW)
+            top = Qt.AlignmentFlag.AlignTop if is_tall else Qt.AlignmentFlag.AlignVCenter
+            if is_tall:  # beside its first row
+                label.setMinimumHeight(control.sizeHint().height() // 2)
+                label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(label, row, 0, top)
             control.setAccessibleName(title.replace("&", "").rstrip(":"))
         if isinstance(control, QLabel):
             self._grid.addWidget(control, row, 1)

@@ -13,8 +13,8 @@ from soat_gui.commands.bindings import Bindings
 from soat_gui.commands.command import plain
 from soat_gui.commands.key_file import MAX_BYTES, KeysRead, read_keys, write_keys
 from soat_gui.commands.keys import shown_key
-from soat_gui.controllers.file import documents
 from soat_gui.message_bar import Kind, MessageBar
+from soat_gui.places import documents
 from soat_gui.prompts import Prompts
 
 _FILE_NAME = "phim-soat.json"

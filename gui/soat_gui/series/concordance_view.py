@@ -16,6 +16,7 @@ from soat_core.series import Hit
 from soat_gui.commands.keys import key_of
 from soat_gui.series.cells import Column
 from soat_gui.series.concordance_model import ConcordanceModel
+from soat_gui.standing import stand_on
 from soat_gui.theme import interface_pixels, reading_font
 
 _READING_PIXELS = 16
@@ -177,8 +178,7 @@ class ConcordanceView(QTableView):
 
     def _stand(self, number: int) -> None:
         if 0 <= number < self._model.rowCount():
-            self.setCurrentIndex(self._model.index(number, Column.READ))
-            self.selectRow(number)
+            stand_on(self, number, Column.READ)
 
     def _share_room(self) -> None:
         self.verticalHeader().setDefaultSectionSize(interface_pixels(_ROW))

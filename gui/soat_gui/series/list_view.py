@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from soat_core.series import Order, Scope
 from soat_gui.series.list_model import COLUMNS, SeriesList
+from soat_gui.standing import stand_on
 from soat_gui.theme import interface_pixels, reading_font
 
 _FAIR, _ROOMY = 360, 640
@@ -92,7 +93,7 @@ class ListView(QTableView):
         wanted = COLUMNS[column]
         turned = not falling if wanted is order else wanted.begins_falling
         self._model.sort_by(wanted, falling=turned)
-        self.selectRow(0)
+        stand_on(self, 0)
 
 
 class _Delegate(QStyledItemDelegate):

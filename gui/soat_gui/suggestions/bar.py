@@ -242,6 +242,11 @@ class SuggestionBar(QWidget):
             return ""
         return visible(self.reading) or EMPTY
 
+    @property
+    def _says_it_otherwise(self) -> bool:
+        """Whether the marks on the candidates tell what Enter does, as half a note would not."""
+        return self._content.mode is Mode.TYPING
+
     # Drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -262,7 +267,8 @@ class SuggestionBar(QWidget):
         painter.setFont(self._font)
         painter.setPen(QColor(self._theme.muted))
         room = hints_left - 16 - self._note_left
-        if room > interface_pixels(_NARROWEST_NOTE):
+        fits = QFontMetricsF(self._font).horizontalAdvance(self.note) <= room
+        if fits or (room > interface_pixels(_NARROWEST_NOTE) and not self._says_it_otherwise):
             note = QFontMetricsF(self._font).elidedText(
                 self.note, Qt.TextElideMode.ElideRight, room
             )

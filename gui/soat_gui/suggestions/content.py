@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from soat_core.edits import Edit, EditKind, Origin
 from soat_core.engine.suggestion import Suggestion
 from soat_core.finding.offer import SHOWN, Found, Source
-from soat_core.finding.slots import EMPTY, Slots
+from soat_core.finding.slots import EMPTY, Slots, slots_for
 from soat_gui.suggester import EngineState
 from soat_gui.suggestions.chip import percent
 
@@ -51,7 +51,7 @@ def slots_of(suggestion: Suggestion | None) -> Slots:
         Found(candidate.text, Source.ENGINE, rank=rank, posterior=candidate.posterior)
         for rank, candidate in enumerate(suggestion.candidates[:SHOWN], 1)
     ]
-    return (*found, *EMPTY[len(found) :])
+    return slots_for(found)
 
 
 def index_of(slots: Sequence[Found | None], text: str) -> int | None:

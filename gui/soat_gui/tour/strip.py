@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 
 class TourStrip(QFrame):
@@ -14,6 +22,7 @@ class TourStrip(QFrame):
 
     left = Signal()
     """The cross was clicked."""
+    other_language_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +39,10 @@ class TourStrip(QFrame):
         self._close.setAutoRaise(True)
         self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._close.clicked.connect(self.left)
+        self.language = QPushButton()
+        self.language.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.language.clicked.connect(self.other_language_wanted)
+        self.language.hide()
         self._keys = QHBoxLayout()
         self._keys.setSpacing(4)
         layout = QHBoxLayout(self)
@@ -37,6 +50,7 @@ class TourStrip(QFrame):
         layout.setSpacing(14)
         layout.addLayout(self._keys)
         layout.addWidget(self.words, 1)
+        layout.addWidget(self.language)
         layout.addWidget(self.count)
         layout.addWidget(self._close)
         self.hide()
@@ -61,6 +75,11 @@ class TourStrip(QFrame):
         self.setAccessibleName(told)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
+
+    def offer_language(self, name: str) -> None:
+        """A button that changes the language of the window; it is called by its own name."""
+        self.language.setText(name)
+        self.language.setVisible(bool(name))
 
     def _cap(self, key: str) -> QLabel:
         cap = QLabel(key)

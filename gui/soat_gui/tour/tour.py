@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from soat_core.actions import Changes
 from soat_core.engine.suggestion import Suggestion
+from soat_core.i18n import language
 from soat_gui.commands.command import Command
 from soat_gui.commands.keys import shown_key
 from soat_gui.commands.registry import Registry
+from soat_gui.i18n import LANGUAGES
 from soat_gui.opening import Opener, Wanted
 from soat_gui.session import Session
 from soat_gui.tour.events import Event, letters
@@ -33,6 +35,7 @@ class Tour(QObject):
         self._bindings = workplace.bindings
         self._docks = workplace.docks
         self._opener = opener
+        self._settings = workplace.settings
         self._session: Session | None = None
         """The report the tour is about, from when it is open on."""
         self._steps: tuple[Step, ...] = ()
@@ -44,6 +47,7 @@ class Tour(QObject):
         self.strip = TourStrip()
         workplace.page.put_above_bar(self.strip)
         self.strip.left.connect(self.leave)
+        self.strip.other_language_wanted.connect(self._change_language)
         self._bindings.changed.connect(self._say)
         self._messages.closed.connect(self._message_closed)
         opener.opened.connect(self._opened)
@@ -184,6 +188,16 @@ class Tour(QObject):
         keys = [*typed, *(step.keys or filter(None, [self._key(step)]))]
         count = f"{self._at + 1}/{len(self._steps)}"
         self.strip.say(keys, step.text.format(word=word), count)
+        self.strip.offer_language(LANGUAGES[self._other_language] if self._at == 0 else "")
+
+    @property
+    def _other_language(self) -> str:
+        return next(code for code in LANGUAGES if code != language())
+
+    def _change_language(self) -> None:
+        """Whoever cannot read the first step changes it there."""
+        self._settings.language = self._other_language
+        self._view.setFocus()
 
     def _say_farewell(self) -> None:
         text = self.tr(
@@ -191,6 +205,7 @@ class Tour(QObject):
             "is in the Help menu."
         )
         shown = self._bindings.shown_of
+        self.strip.offer_language("")
         self.strip.say([], text.format(open=shown("open"), keys=shown("shortcuts")), "✓")
 
     def _find(self, session: Session, step: Step) -> Suggestion | None:

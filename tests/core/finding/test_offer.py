@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from soat_core.engine.suggestion import Candidate, Word
 from soat_core.finding import Query
 from soat_core.finding.offer import SHOWN, Found, Source, offer
-from soat_core.finding.slots import EMPTY, arranged
+from soat_core.finding.slots import slots_for
 
 CANDIDATES = (
     Candidate("đổi", 0.6),
@@ -139,21 +139,14 @@ def shown(slots: tuple[Found | None, ...]) -> list[str]:
     return [one.text if one else "-" for one in slots]
 
 
-def test_what_stays_keeps_its_place_and_new_ones_fill_up() -> None:
-    slots = arranged(EMPTY, some("đối", "đổi", "đội"))
-    assert shown(slots) == ["đối", "đổi", "đội", "-", "-"]
-    slots = arranged(slots, some("đội", "đối", "đó", "đợi", "đời"))
-    assert shown(slots) == ["đối", "đó", "đội", "đợi", "đời"]
-    slots = arranged(slots, some("Đội"))
-    assert shown(slots) == ["-", "-", "Đội", "-", "-"]
+def test_the_best_one_is_the_first_and_one_alone_is_number_one() -> None:
+    assert shown(slots_for(some("đối", "đổi", "đội"))) == ["đối", "đổi", "đội", "-", "-"]
+    assert shown(slots_for(some("đội"))) == ["đội", "-", "-", "-", "-"]
+    assert shown(slots_for(some("đội", "đối", "đó", "đợi", "đời")))[0] == "đội"
 
 
-@given(st.lists(st.lists(st.sampled_from("abcdefgh"), unique=True, max_size=SHOWN), max_size=6))
-def test_nothing_is_lost_doubled_or_moved(steps: list[list[str]]) -> None:
-    slots = EMPTY
-    for step in steps:
-        before, slots = shown(slots), arranged(slots, some(*step))
-        now = shown(slots)
-        assert sorted(text for text in now if text != "-") == sorted(step)
-        for at, text in enumerate(before):
-            assert text not in step or now[at] == text
+def test_a_word_typed_for_a_lone_sign_comes_in_its_place() -> None:
+    found = offer(Query("ddaaus"), [], here="-")
+    assert [one.text for one in found.found] == ["đấu"]
+    found = offer(Query("ddaaus"), [], here="(daw)")
+    assert [one.text for one in found.found] == ["(đấu)"]
