@@ -227,3 +227,15 @@ def test_without_a_report(make_clerk: MakeClerk) -> None:
     clerk = make_clerk()
     clerk.window.docks.toggle("structure")
     assert panel_of(clerk).placeholder.text() == "No report is open."
+
+
+def test_opening_it_leaves_the_clerk_where_they_are(make_clerk: MakeClerk, report: Path) -> None:
+    clerk = make_clerk()
+    clerk.open(report)
+    clerk.press("Down", "Down", "Right")
+    here = clerk.word
+    assert here == "Việc"
+    clerk.press("Ctrl+Shift+D")
+    settled(clerk)
+    assert clerk.word == here
+    assert str(panel_of(clerk).view.currentIndex().data()) == "1. Việc đã làm"

@@ -179,6 +179,8 @@ class StructureController(QObject):
 
     def _show_parts(self, session: Session | None, parts: Arrangement | None) -> None:
         assert self.panel is not None
-        self.panel.show_parts(parts, is_looking=session is not None and parts is None)
+        here = self._view.place.start if self._view.place is not None else None
+        is_looking = session is not None and parts is None
+        self.panel.show_parts(parts, is_looking=is_looking, here=here)
         self._margin.show(parts, session.report if session is not None else None)
         self._view.viewport().update()

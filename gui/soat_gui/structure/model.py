@@ -19,6 +19,7 @@ from soat_core.annotating.naming import title_of
 from soat_core.structure.checks import NumberFinding
 from soat_core.structure.kinds import BlockKind
 from soat_core.structure.outline import Node
+from soat_gui.suggestions.chip import percent
 from soat_gui.theme import interface_font, interface_pixels
 
 Index = QModelIndex | QPersistentModelIndex
@@ -153,7 +154,7 @@ class StructureModel(QAbstractItemModel):
         return self.createIndex(self._rows[number], 0, number)
 
     def _standing(self, node: Node) -> str:
-        return DECIDED if self.is_decided(node.at) else f"{node.posterior:.0%}"
+        return DECIDED if self.is_decided(node.at) else percent(node.posterior)
 
 
 def _font(*, is_heading: bool) -> QFont:

@@ -48,10 +48,13 @@ class StructurePanel(Panel):
     def take_focus(self) -> None:
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def show_parts(self, arrangement: Arrangement | None, *, is_looking: bool) -> None:
-        """Other parts, with the same one current as far as it is still there."""
+    def show_parts(
+        self, arrangement: Arrangement | None, *, is_looking: bool, here: int | None = None
+    ) -> None:
+        """Other parts, with the same one current as far as it is still there; before any was, the
+        one over the OCR offset ``here``."""
         current, self._is_looking = self.view.current, is_looking
-        place = None
+        place = here
         if current is not None and self.model.arrangement is not None:
             place = self.model.arrangement.parts[current].start.offset
         self.model.show(arrangement)
