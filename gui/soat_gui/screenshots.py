@@ -1,26 +1,36 @@
 """Pictures of the real window for the documentation: ``python -m soat_gui.screenshots FOLDER``.
 
-Drawn off screen with the shipped sample and engine.  ``--all`` makes one of every size, theme and
-language, to look through after a change.
+Drawn off screen with the shipped sample and engine; where LibreOffice is installed, with a page of
+the exported Word document as well.  ``--all`` makes one of every size, theme and language, to look
+through after a change.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QImage
+import pypdfium2
+from PIL import Image
+from PySide6.QtCore import QDeadlineTimer, QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from soat_core import files
+from soat_core.actions import ActionKind
+from soat_core.errors import SoatError
 from soat_gui.app import SAMPLE, application, make_window
 from soat_gui.commands.sheet import ShortcutSheet
 from soat_gui.demo import wait_until_suggested
 from soat_gui.main_window import MainWindow
+from soat_gui.session import Session
 from soat_gui.settings import Settings
 from soat_resources import resource_path
 
@@ -33,6 +43,12 @@ _ALL = (
     ("vi-contrast-1280", "vi", "contrast", 1280, 800),
 )
 _DECIDED = 14
+_MARKED, _ACCEPTED = 4, 6
+"""Annotations and parts that are taken before the picture is made."""
+_COLOURS = 255
+_PATIENCE_MS = 60_000
+_WORD_SCALE = 1.2
+"""Pixels of the Word page for a point of its paper."""
 
 
 def main(folder: Path, *, everything: bool) -> None:
@@ -51,13 +67,11 @@ def main(folder: Path, *, everything: bool) -> None:
             window.open(resource_path(*SAMPLE), shipped=True)
             wait_until_suggested(window)
             _work(window)
-            app.processEvents()
-            # Quality 0 is the strongest compression; nothing is lost by it.
-            window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888).save(
-                str(folder / f"{name}.png"), quality=0
-            )
+            _grab(window, folder / f"{name}.png")
             if everything and name.startswith("editor"):
                 _states(window, folder, name)
+            if name == _DOCUMENTED[0][0]:
+                _panels(window, folder, Path(scratch))
             window.files.may_leave = lambda: True  # type: ignore[method-assign]
             window.close()
 
@@ -68,6 +82,64 @@ def _work(window: MainWindow) -> None:
     QTest.keyClick(field, Qt.Key.Key_Tab)
     for _ in range(_DECIDED):
         QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def _panels(window: MainWindow, folder: Path, scratch: Path) -> None:
+    """What is found in the corrected text: names and numbers, parts, and the page in Word."""
+    session = window.files.session
+    assert session is not None
+    session.accept_batch(session.review.everything_batch(), ActionKind.ACCEPT_ALL)
+    window.docks.show("annotations")
+    _wait(lambda: window.annotating.is_settled)
+    for _ in range(_MARKED):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    _grab(window, folder / "annotations.png")
+    window.docks.hide("annotations")
+    window.docks.show("structure")
+    _wait(lambda: bool(window.structure.panel and window.structure.panel.model.arrangement))
+    for _ in range(_ACCEPTED):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    _grab(window, folder / "structure.png")
+    _word_page(session, folder / "word.png", scratch)
+
+
+def _word_page(session: Session, picture: Path, scratch: Path) -> None:
+    """The first page of the Word document as LibreOffice shows it, where that is installed."""
+    office = shutil.which("soffice")
+    if office is None:
+        return
+    document = scratch / "bao-cao-mau.docx"
+    files.export(session.document, document, "docx")
+    profile = f"-env:UserInstallation={(scratch / 'office').as_uri()}"
+    convert = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(scratch)]
+    subprocess.run([*convert, str(document)], check=True, capture_output=True)
+    with pypdfium2.PdfDocument(document.with_suffix(".pdf")) as pages:
+        _save(pages[0].render(scale=_WORD_SCALE).to_pil(), picture)
+
+
+def _wait(until: Callable[[], bool]) -> None:
+    """Let the window work until something is so; raises ``SoatError`` if it never is."""
+    deadline = QDeadlineTimer(_PATIENCE_MS)
+    while not until():
+        if deadline.hasExpired():
+            raise SoatError("the window did not get ready for its picture")
+        QTest.qWait(20)
+
+
+def _grab(window: MainWindow, path: Path) -> None:
+    QApplication.processEvents()
+    window.grab().save(str(path))
+    with Image.open(path) as picture:
+        picture.load()
+    _save(picture, path)
+
+
+def _save(picture: Image.Image, path: Path) -> None:
+    """In few colours: a third of the size, and nobody sees it."""
+    few = picture.convert("RGB").quantize(
+        _COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+    )
+    few.save(path, optimize=True)
 
 
 def _states(window: MainWindow, folder: Path, name: str) -> None:

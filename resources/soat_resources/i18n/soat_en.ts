@@ -2,6 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>AnnotationController</name>
+    <message numerus="yes">
+        <source>Marked in %n place(s)</source>
+        <translation>
+            <numerusform>Marked in %n place</numerusform>
+            <numerusform>Marked in %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationListController</name>
+    <message numerus="yes">
+        <source>Marked in %n place(s)</source>
+        <translation>
+            <numerusform>Marked in %n place</numerusform>
+            <numerusform>Marked in %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationPanel</name>
+    <message numerus="yes">
+        <source>%n place(s) with the same words. Ctrl+R once more marks all of them · Enter: this one · Delete: not this one · Esc: the whole list again</source>
+        <translation>
+            <numerusform>%n place with the same words. Ctrl+R once more marks it · Enter: this one · Delete: not this one · Esc: the whole list again</numerusform>
+            <numerusform>%n places with the same words. Ctrl+R once more marks all of them · Enter: this one · Delete: not this one · Esc: the whole list again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark all %n &amp;sure one(s)</source>
+        <translation>
+            <numerusform>Mark the &amp;sure one</numerusform>
+            <numerusform>Mark all %n &amp;sure ones</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DictionaryController</name>
     <message numerus="yes">
         <source>Kept in %n other place(s).</source>
@@ -29,12 +66,22 @@
     </message>
 </context>
 <context>
-    <name>FileController</name>
+    <name>ExportController</name>
     <message numerus="yes">
         <source>%n suggestion(s) is/are not decided yet. What shall be exported?</source>
         <translation>
             <numerusform>%n suggestion is not decided yet. What shall be exported?</numerusform>
             <numerusform>%n suggestions are not decided yet. What shall be exported?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FacsimileController</name>
+    <message numerus="yes">
+        <source>%n picture(s) of pages not found, such as {name}.</source>
+        <translation>
+            <numerusform>%n picture of a page was not found: {name}.</numerusform>
+            <numerusform>%n pictures of pages were not found, such as {name}.</numerusform>
         </translation>
     </message>
 </context>
@@ -150,6 +197,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n place(s) checked.</source>
+        <translation>
+            <numerusform>%n place checked.</numerusform>
+            <numerusform>%n places checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Confirm &amp;all %n shown</source>
         <translation>
             <numerusform>Confirm the &amp;one shown</numerusform>
@@ -206,6 +260,54 @@
     </message>
 </context>
 <context>
+    <name>MergeController</name>
+    <message numerus="yes">
+        <source>%n place(s) taken</source>
+        <translation>
+            <numerusform>%n place taken</numerusform>
+            <numerusform>%n places taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) taken from the other version.</source>
+        <translation>
+            <numerusform>%n place taken from the other version.</numerusform>
+            <numerusform>%n places taken from the other version.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) wait(s) beside the text for your decision.</source>
+        <translation>
+            <numerusform>%n conflict waits beside the text for your decision.</numerusform>
+            <numerusform>%n conflicts wait beside the text for your decision.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergePanel</name>
+    <message numerus="yes">
+        <source>&amp;Take what only they changed (%n)</source>
+        <translation>
+            <numerusform>&amp;Take what only they changed (%n)</numerusform>
+            <numerusform>&amp;Take what only they changed (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n conflict(s) decided.</source>
+        <translation>
+            <numerusform>All %n conflict decided.</numerusform>
+            <numerusform>All %n conflicts decided.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{decided} of %n conflict(s) decided.</source>
+        <translation>
+            <numerusform>{decided} of %n conflict decided.</numerusform>
+            <numerusform>{decided} of %n conflicts decided.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Narrator</name>
     <message numerus="yes">
         <source>%n candidate(s)</source>
@@ -217,6 +319,13 @@
 </context>
 <context>
     <name>Opener</name>
+    <message numerus="yes">
+        <source>These %n file(s) look like the pages of one report. How shall they be opened?</source>
+        <translation>
+            <numerusform>This %n file looks like a page of a report. How shall it be opened?</numerusform>
+            <numerusform>These %n files look like the pages of one report. How shall they be opened?</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n file(s) could not be opened:</source>
         <translation>
@@ -239,6 +348,30 @@
         <translation>
             <numerusform>%n action of last time ({when}) was not saved.</numerusform>
             <numerusform>%n actions of last time ({when}) were not saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RegisterController</name>
+    <message numerus="yes">
+        <source>Link %n other place(s) with the same words to it, too?</source>
+        <translation>
+            <numerusform>Link %n other place with the same words to it, too?</numerusform>
+            <numerusform>Link %n other places with the same words to it, too?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The register has %n entry/entries now</source>
+        <translation>
+            <numerusform>The register has %n entry now</numerusform>
+            <numerusform>The register has %n entries now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry/entries taken over</source>
+        <translation>
+            <numerusform>%n entry taken over</numerusform>
+            <numerusform>%n entries taken over</numerusform>
         </translation>
     </message>
 </context>
@@ -283,6 +416,23 @@
         <translation>
             <numerusform>About %n error is expected.</numerusform>
             <numerusform>About %n errors are expected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SafeMarking</name>
+    <message numerus="yes">
+        <source>Mark %n name(s), date(s) and number(s) at once?</source>
+        <translation>
+            <numerusform>Mark %n name, date or number?</numerusform>
+            <numerusform>Mark %n names, dates and numbers at once?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marked in %n place(s)</source>
+        <translation>
+            <numerusform>Marked in %n place</numerusform>
+            <numerusform>Marked in %n places</numerusform>
         </translation>
     </message>
 </context>
@@ -334,6 +484,16 @@
         <translation>
             <numerusform>Measured by the %n place that was checked.</numerusform>
             <numerusform>Measured by the %n places that were checked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StructurePanel</name>
+    <message numerus="yes">
+        <source>%n proposal(s) left to decide</source>
+        <translation>
+            <numerusform>%n proposal left to decide</numerusform>
+            <numerusform>%n proposals left to decide</numerusform>
         </translation>
     </message>
 </context>

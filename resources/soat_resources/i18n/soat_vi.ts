@@ -2,6 +2,360 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN">
 <context>
+    <name>AnnotatingPage</name>
+    <message>
+        <source>In the text</source>
+        <translation>Trong văn bản</translation>
+    </message>
+    <message>
+        <source>&amp;Underline names, dates and numbers</source>
+        <translation>&amp;Gạch chân tên riêng, ngày tháng, con số</translation>
+    </message>
+    <message>
+        <source>Kinds of this office</source>
+        <translation>Loại riêng của cơ quan</translation>
+    </message>
+    <message>
+        <source>Beside organisations, persons, places and so on: for instance programmes or projects. Reports in which they are used tell other offices what they mean.</source>
+        <translation>Ngoài cơ quan, người, địa danh…, ví dụ chương trình hay dự án. Báo cáo dùng loại nào thì tự kèm lời giải thích để cơ quan khác mở ra vẫn hiểu.</translation>
+    </message>
+    <message>
+        <source>&amp;New kind</source>
+        <translation>Loại &amp;mới</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>N&amp;ame:</source>
+        <translation>&amp;Tên:</translation>
+    </message>
+    <message>
+        <source>Lette&amp;r after F8:</source>
+        <translation>&amp;Chữ cái sau F8:</translation>
+    </message>
+    <message>
+        <source>&amp;Colour:</source>
+        <translation>&amp;Màu:</translation>
+    </message>
+    <message>
+        <source>In the record &amp;as:</source>
+        <translation>&amp;Ghi trong hồ sơ là:</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>tím</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>xanh dương</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>xanh lục</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>nâu</translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation>hồng</translation>
+    </message>
+    <message>
+        <source>turquoise</source>
+        <translation>xanh ngọc</translation>
+    </message>
+    <message>
+        <source>ochre</source>
+        <translation>vàng đất</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>xám</translation>
+    </message>
+    <message>
+        <source>anything that is referred to</source>
+        <translation>đối tượng được nhắc đến</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>tên riêng</translation>
+    </message>
+    <message>
+        <source>a term</source>
+        <translation>thuật ngữ</translation>
+    </message>
+    <message>
+        <source>name of an organisation</source>
+        <translation>tên cơ quan, tổ chức</translation>
+    </message>
+    <message>
+        <source>name of a person</source>
+        <translation>tên người</translation>
+    </message>
+    <message>
+        <source>name of a place</source>
+        <translation>địa danh</translation>
+    </message>
+    <message>
+        <source>new kind</source>
+        <translation>loại mới</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationController</name>
+    <message>
+        <source>There is no word here</source>
+        <translation>Ở đây không có từ nào</translation>
+    </message>
+    <message>
+        <source>Nothing is marked here</source>
+        <translation>Chỗ này chưa đánh dấu gì</translation>
+    </message>
+    <message>
+        <source>No kind has the letter {letter}</source>
+        <translation>Không có loại nào ứng với chữ {letter}</translation>
+    </message>
+    <message>
+        <source>Press the letter of a kind</source>
+        <translation>Hãy nhấn chữ cái của một loại</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed here</source>
+        <translation>Chỗ này không có đề xuất nào</translation>
+    </message>
+    <message numerus="yes">
+        <source>Marked in %n place(s)</source>
+        <translation>
+            <numerusform>Đã đánh dấu %n chỗ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark it first, then give it its entry</source>
+        <translation>Hãy đánh dấu trước rồi mới đưa vào danh mục</translation>
+    </message>
+    <message>
+        <source>It goes no further</source>
+        <translation>Không dời thêm được nữa</translation>
+    </message>
+    <message>
+        <source>Looking for names, dates and numbers…</source>
+        <translation>Đang tìm tên riêng, ngày tháng và con số…</translation>
+    </message>
+    <message>
+        <source>There is no proposal behind this place</source>
+        <translation>Từ đây trở đi không còn đề xuất nào</translation>
+    </message>
+    <message>
+        <source>There is no proposal before this place</source>
+        <translation>Từ đây trở lên không còn đề xuất nào</translation>
+    </message>
+    <message>
+        <source>Marked: {kind}</source>
+        <translation>Đã đánh dấu: {kind}</translation>
+    </message>
+    <message>
+        <source>Mark removed</source>
+        <translation>Đã gỡ dấu</translation>
+    </message>
+    <message>
+        <source>Turned down; it is not proposed again</source>
+        <translation>Đã bỏ; chỗ này không được đề xuất nữa</translation>
+    </message>
+    <message>
+        <source>Shift+←→: end</source>
+        <translation>Shift+←→: dời cuối</translation>
+    </message>
+    <message>
+        <source>Enter: take · F4: not this · Ctrl+R: all alike</source>
+        <translation>Enter: nhận · F4: bỏ · Ctrl+R: nhận mọi chỗ giống</translation>
+    </message>
+    <message>
+        <source>Enter: done · Delete: remove</source>
+        <translation>Enter: xong · Delete: gỡ</translation>
+    </message>
+    <message>
+        <source>Tab: next proposal · Esc: leave</source>
+        <translation>Tab: đề xuất sau · Esc: thôi</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationListController</name>
+    <message numerus="yes">
+        <source>Marked in %n place(s)</source>
+        <translation>
+            <numerusform>Đã đánh dấu %n chỗ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is proposed here</source>
+        <translation>Chỗ này không có đề xuất nào</translation>
+    </message>
+    <message>
+        <source>Left as it is</source>
+        <translation>Đã để nguyên</translation>
+    </message>
+    <message>
+        <source>Turned down; it is not proposed again</source>
+        <translation>Đã bỏ; chỗ này không được đề xuất nữa</translation>
+    </message>
+    <message>
+        <source>Mark removed</source>
+        <translation>Đã gỡ dấu</translation>
+    </message>
+    <message>
+        <source>Recorded as the author&apos;s mistake</source>
+        <translation>Đã ghi là lỗi của tác giả</translation>
+    </message>
+    <message>
+        <source>No kind has the letter {letter}</source>
+        <translation>Không có loại nào ứng với chữ {letter}</translation>
+    </message>
+    <message>
+        <source>It goes no further</source>
+        <translation>Không dời thêm được nữa</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationModel</name>
+    <message>
+        <source>⚠ check</source>
+        <translation>⚠ cần xem</translation>
+    </message>
+    <message>
+        <source>✓ marked</source>
+        <translation>✓ đã đánh dấu</translation>
+    </message>
+    <message>
+        <source>✓ not looked at</source>
+        <translation>✓ chưa xem</translation>
+    </message>
+    <message>
+        <source>line {line}: {told}</source>
+        <translation>dòng {line}: {told}</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Từ</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Giá trị</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Độ chắc</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationPanel</name>
+    <message>
+        <source>Names, dates, numbers</source>
+        <translation>Chú giải</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Mọi loại</translation>
+    </message>
+    <message>
+        <source>Only this kind</source>
+        <translation>Chỉ loại này</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) with the same words. Ctrl+R once more marks all of them · Enter: this one · Delete: not this one · Esc: the whole list again</source>
+        <translation>
+            <numerusform>%n chỗ ghi cùng chữ. Ctrl+R lần nữa: nhận tất cả · Enter: nhận chỗ này · Delete: bỏ chỗ này · Esc: về cả bảng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: take, next one · Delete: not this · Ctrl+R: all alike · letter: another kind · F2: values · Shift+←→: end · Ctrl+Shift+←→: beginning · Ctrl+Shift+E: the author&apos;s mistake · Esc: back</source>
+        <translation>Enter: nhận, sang chỗ sau · Delete: bỏ · Ctrl+R: nhận mọi chỗ giống · chữ cái: đổi loại · F2: giá trị · Shift+←→: dời cuối · Ctrl+Shift+←→: dời đầu · Ctrl+Shift+E: lỗi của tác giả · Esc: về văn bản</translation>
+    </message>
+    <message>
+        <source>&amp;Proposed ({n})</source>
+        <translation>Đề &amp;xuất ({n})</translation>
+    </message>
+    <message>
+        <source>&amp;Marked ({n})</source>
+        <translation>Đã đánh &amp;dấu ({n})</translation>
+    </message>
+    <message>
+        <source>To &amp;check ({n})</source>
+        <translation>&amp;Cần xem lại ({n})</translation>
+    </message>
+    <message>
+        <source>&amp;All ({n})</source>
+        <translation>&amp;Tất cả ({n})</translation>
+    </message>
+    <message>
+        <source>Mark all &amp;sure ones</source>
+        <translation>Đánh dấu các chỗ chắ&amp;c chắn</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark all %n &amp;sure one(s)</source>
+        <translation>
+            <numerusform>Đánh dấu cả %n chỗ chắ&amp;c chắn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for names, dates and numbers…</source>
+        <translation>Đang tìm tên riêng, ngày tháng và con số…</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed: everything found was decided.</source>
+        <translation>Không còn đề xuất nào: mọi chỗ tìm thấy đều đã xử lý.</translation>
+    </message>
+    <message>
+        <source>Nothing is marked yet. F8 and a letter mark the current word.</source>
+        <translation>Chưa đánh dấu chỗ nào. Nhấn F8 rồi một chữ cái để đánh dấu từ đang đứng.</translation>
+    </message>
+    <message>
+        <source>Nothing to check: no date, number or sum looks wrong.</source>
+        <translation>Không có gì phải xem lại: ngày tháng, số ký hiệu và số tiền đều hợp lý.</translation>
+    </message>
+    <message>
+        <source>Nothing was found, and nothing is marked.</source>
+        <translation>Không tìm thấy gì, cũng chưa đánh dấu chỗ nào.</translation>
+    </message>
+</context>
+<context>
+    <name>Annotations</name>
+    <message>
+        <source>sure</source>
+        <translation>chắc</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>khá chắc</translation>
+    </message>
+    <message>
+        <source>perhaps</source>
+        <translation>có thể</translation>
+    </message>
+    <message>
+        <source>choose what it is</source>
+        <translation>chọn loại bằng một chữ cái</translation>
+    </message>
+    <message>
+        <source>marked: {kind}</source>
+        <translation>đã đánh dấu: {kind}</translation>
+    </message>
+    <message>
+        <source>proposed: {kind}, {sure}</source>
+        <translation>đề xuất: {kind}, {sure}</translation>
+    </message>
+</context>
+<context>
     <name>Busy</name>
     <message>
         <source>One moment…</source>
@@ -44,6 +398,13 @@
     </message>
 </context>
 <context>
+    <name>ContextMenuController</name>
+    <message>
+        <source>Mark &amp;as</source>
+        <translation>Đánh dấu &amp;là</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Unexpected error</source>
@@ -64,6 +425,17 @@
     <message>
         <source>C&amp;lose</source>
         <translation>Đó&amp;ng</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Mục</translation>
     </message>
 </context>
 <context>
@@ -139,6 +511,10 @@
         <source>Press {key} to open a report, or drop a file here.</source>
         <translation>Bấm {key} để mở báo cáo, hoặc kéo tệp thả vào đây.</translation>
     </message>
+    <message>
+        <source>{keys}: all keys · {palette}: find a command by its name</source>
+        <translation>{keys}: bảng phím tắt · {palette}: tìm lệnh theo tên</translation>
+    </message>
 </context>
 <context>
     <name>EngineController</name>
@@ -153,6 +529,22 @@
     <message>
         <source>Every page has been looked at</source>
         <translation>Mọi trang đều đã xét xong</translation>
+    </message>
+    <message>
+        <source>There will be no suggestions: {reason} Everything else works.</source>
+        <translation>Sẽ không có gợi ý: {reason} Mọi chức năng khác vẫn dùng được.</translation>
+    </message>
+    <message>
+        <source>There will be no suggestions for {name}: {reason} Everything else works.</source>
+        <translation>Báo cáo {name} sẽ không có gợi ý: {reason} Mọi chức năng khác vẫn dùng được.</translation>
+    </message>
+    <message>
+        <source>files of the program are missing or damaged; please install Soát again</source>
+        <translation>tệp của chương trình bị thiếu hoặc hỏng, xin cài đặt lại Soát</translation>
+    </message>
+    <message>
+        <source>unexpected error ({name})</source>
+        <translation>lỗi ngoài dự kiến ({name})</translation>
     </message>
 </context>
 <context>
@@ -175,10 +567,72 @@
     </message>
 </context>
 <context>
+    <name>EntryForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+</context>
+<context>
+    <name>ExportController</name>
+    <message numerus="yes">
+        <source>%n suggestion(s) is/are not decided yet. What shall be exported?</source>
+        <translation>
+            <numerusform>Còn %n gợi ý chưa được quyết định. Xuất văn bản nào?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As on the screen, with suggestions</source>
+        <translation>Như trên màn hình, kèm gợi ý</translation>
+    </message>
+    <message>
+        <source>Only what was decided</source>
+        <translation>Chỉ những gì đã quyết định</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Exporting page {page} of {pages} to {name}…</source>
+        <translation>Đang xuất trang {page}/{pages} ra {name}…</translation>
+    </message>
+    <message>
+        <source>Exporting to {name}…</source>
+        <translation>Đang xuất ra {name}…</translation>
+    </message>
+    <message>
+        <source>Exported to {path}.</source>
+        <translation>Đã xuất ra {path}.</translation>
+    </message>
+    <message>
+        <source>What you are still typing is not in it.</source>
+        <translation>Phần đang gõ dở chưa có trong đó.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Stopped; {name} was not written.</source>
+        <translation>Đã dừng; chưa ghi {name}.</translation>
+    </message>
+</context>
+<context>
     <name>FacsimileController</name>
     <message>
         <source>There is no picture of this report; choose it under View</source>
         <translation>Báo cáo này không có ảnh; hãy chọn ảnh trong menu Xem</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) of pages not found, such as {name}.</source>
+        <translation>
+            <numerusform>Không thấy %n ảnh trang, chẳng hạn {name}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the pictures…</source>
+        <translation>Chọn ảnh…</translation>
     </message>
 </context>
 <context>
@@ -223,6 +677,10 @@
         <source>More contrast</source>
         <translation>Tăng tương phản</translation>
     </message>
+    <message>
+        <source>Page {n}/{all}</source>
+        <translation>Trang {n}/{all}</translation>
+    </message>
 </context>
 <context>
     <name>FileController</name>
@@ -231,16 +689,16 @@
         <translation>Báo cáo này chưa có hồ sơ trên đĩa</translation>
     </message>
     <message>
-        <source>{name} was changed by another program. What you see is as you left it; saving will ask first. “Reload” shows the other version.</source>
-        <translation>{name} đã bị chương trình khác sửa. Bản đang mở vẫn như bạn để lại; khi lưu Soát sẽ hỏi trước. Chọn “Mở lại từ đĩa” để xem bản kia.</translation>
-    </message>
-    <message>
         <source>{name} is not on the disk any more. What you see is complete; saving writes it anew.</source>
-        <translation>{name} không còn trên đĩa. Bản đang mở vẫn đầy đủ; lưu là ghi lại tệp.</translation>
+        <translation>{name} không còn trên đĩa. Nội dung đang thấy vẫn đầy đủ; khi lưu sẽ ghi lại tệp.</translation>
     </message>
     <message>
         <source>{path} is not there any more; it was taken out of the list.</source>
         <translation>{path}: không còn tệp này; đã bỏ khỏi danh sách.</translation>
+    </message>
+    <message>
+        <source>Saved, but for what you are still typing</source>
+        <translation>Đã lưu; phần đang gõ dở chưa có trong tệp</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -249,24 +707,6 @@
     <message>
         <source>Overwrite</source>
         <translation>Ghi đè</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n suggestion(s) is/are not decided yet. What shall be exported?</source>
-        <translation>
-            <numerusform>Còn %n gợi ý chưa được quyết định. Xuất văn bản nào?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>As on the screen, with suggestions</source>
-        <translation>Như trên màn hình, kèm gợi ý</translation>
-    </message>
-    <message>
-        <source>Only what was decided</source>
-        <translation>Chỉ những gì đã quyết định</translation>
-    </message>
-    <message>
-        <source>Exported to {path}.</source>
-        <translation>Đã xuất ra {path}.</translation>
     </message>
 </context>
 <context>
@@ -361,6 +801,10 @@
     <message>
         <source>Going on from the end</source>
         <translation>Quay lại từ cuối báo cáo</translation>
+    </message>
+    <message>
+        <source>{key} looks without regard to accents</source>
+        <translation>{key} để tìm không phân biệt dấu</translation>
     </message>
     <message>
         <source>does not work</source>
@@ -605,7 +1049,7 @@
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation>Không tìm thấy.</translation>
+        <translation>Không tìm thấy gì.</translation>
     </message>
     <message>
         <source>Nothing was done yet.</source>
@@ -924,6 +1368,16 @@
             <numerusform>Trong đó %n chỗ sai.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n place(s) checked.</source>
+        <translation>
+            <numerusform>Đã kiểm tra %n chỗ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From {n} on they tell how many errors are left.</source>
+        <translation>Từ {n} chỗ trở lên mới ước được số lỗi còn lại.</translation>
+    </message>
     <message>
         <source>Places that nobody has looked at</source>
         <translation>Những chỗ chưa ai xem</translation>
@@ -990,20 +1444,19 @@
         <translation>Báo cáo</translation>
     </message>
     <message>
-        <source>There will be no suggestions: {reason} Everything else works.</source>
-        <translation>Sẽ không có gợi ý: {reason} Mọi chức năng khác vẫn dùng được.</translation>
+        <source>Places that can only be read and stay as they are: {n}</source>
+        <translation>Số chỗ chỉ đọc được nên giữ nguyên: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>MarkStrip</name>
+    <message>
+        <source>Mark “{words}”</source>
+        <translation>Đánh dấu “{words}”</translation>
     </message>
     <message>
-        <source>There will be no suggestions for {name}: {reason} Everything else works.</source>
-        <translation>Báo cáo {name} sẽ không có gợi ý: {reason} Mọi chức năng khác vẫn dùng được.</translation>
-    </message>
-    <message>
-        <source>files of the program are missing or damaged; please install Soát again</source>
-        <translation>tệp của chương trình bị thiếu hoặc hỏng, xin cài đặt lại Soát</translation>
-    </message>
-    <message>
-        <source>unexpected error ({name})</source>
-        <translation>lỗi ngoài dự kiến ({name})</translation>
+        <source>register</source>
+        <translation>danh mục</translation>
     </message>
 </context>
 <context>
@@ -1207,6 +1660,134 @@
     </message>
 </context>
 <context>
+    <name>MergeController</name>
+    <message>
+        <source>This report can only be read</source>
+        <translation>Báo cáo này chỉ đọc được</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) taken</source>
+        <translation>
+            <numerusform>Đã lấy %n chỗ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As it is here</source>
+        <translation>Bản đang mở</translation>
+    </message>
+    <message>
+        <source>As in {name}</source>
+        <translation>Bản trong {name}</translation>
+    </message>
+    <message>
+        <source>Nothing new came of it: both versions say the same</source>
+        <translation>Không có gì mới: hai bản giống nhau</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) taken from the other version.</source>
+        <translation>
+            <numerusform>Đã lấy %n chỗ của bản kia.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) wait(s) beside the text for your decision.</source>
+        <translation>
+            <numerusform>Còn %n chỗ mâu thuẫn chờ bạn chọn ở khung bên cạnh.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take it all back</source>
+        <translation>Bỏ hết</translation>
+    </message>
+    <message>
+        <source>Other work was done here meanwhile; see the history</source>
+        <translation>Trong lúc đó đã có thao tác khác; hãy xem lịch sử</translation>
+    </message>
+</context>
+<context>
+    <name>MergePanel</name>
+    <message>
+        <source>Two versions</source>
+        <translation>Hai bản</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Take what only they changed (%n)</source>
+        <translation>
+            <numerusform>&amp;Lấy %n chỗ chỉ bên kia sửa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the two versions differ</source>
+        <translation>Chỗ hai bản khác nhau</translation>
+    </message>
+    <message>
+        <source>&amp;All differences, not only conflicts</source>
+        <translation>&amp;Mọi chỗ khác nhau, không chỉ chỗ mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>1, 2 decide · Enter to the place · Ctrl+Enter take the rest · Esc back</source>
+        <translation>1, 2 chọn · Enter đến chỗ đó · Ctrl+Enter lấy phần còn lại · Esc trở về</translation>
+    </message>
+    <message>
+        <source>Nothing is being merged.</source>
+        <translation>Chưa ghép hồ sơ nào.</translation>
+    </message>
+    <message>
+        <source>Both versions say the same.</source>
+        <translation>Hai bản giống hệt nhau.</translation>
+    </message>
+    <message>
+        <source>Nothing was decided differently by both.</source>
+        <translation>Không có chỗ nào hai bên quyết định khác nhau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n conflict(s) decided.</source>
+        <translation>
+            <numerusform>Đã chọn xong cả %n chỗ mâu thuẫn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{decided} of %n conflict(s) decided.</source>
+        <translation>
+            <numerusform>Đã chọn {decided} trong %n chỗ mâu thuẫn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both decided this: which one is right?</source>
+        <translation>Hai bên đều quyết định chỗ này: bên nào đúng?</translation>
+    </message>
+    <message>
+        <source>It was changed to something else by now.</source>
+        <translation>Chỗ này nay đã được sửa thành nội dung khác.</translation>
+    </message>
+    <message>
+        <source>Decided.</source>
+        <translation>Đã chọn.</translation>
+    </message>
+    <message>
+        <source>Only the first one changed this.</source>
+        <translation>Chỉ bản thứ nhất sửa chỗ này.</translation>
+    </message>
+    <message>
+        <source>Only the second one changed this.</source>
+        <translation>Chỉ bản thứ hai sửa chỗ này.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>{key} goes to the choices</source>
+        <translation>{key} để đến các nút lựa chọn</translation>
+    </message>
+</context>
+<context>
+    <name>NameLabel</name>
+    <message>
+        <source>{name} (only for reading)</source>
+        <translation>{name} (chỉ đọc)</translation>
+    </message>
+</context>
+<context>
     <name>Narrator</name>
     <message>
         <source>read as {text}</source>
@@ -1298,6 +1879,20 @@
     <message>
         <source>Choose another…</source>
         <translation>Chọn bảng mã khác…</translation>
+    </message>
+    <message numerus="yes">
+        <source>These %n file(s) look like the pages of one report. How shall they be opened?</source>
+        <translation>
+            <numerusform>%n tệp này có vẻ là các trang của một báo cáo. Mở thế nào?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As one report</source>
+        <translation>Thành một báo cáo</translation>
+    </message>
+    <message>
+        <source>A report for each</source>
+        <translation>Mỗi tệp một báo cáo</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) could not be opened:</source>
@@ -1482,6 +2077,10 @@
         <translation>Gợi ý</translation>
     </message>
     <message>
+        <source>Names, dates, numbers</source>
+        <translation>Chú giải</translation>
+    </message>
+    <message>
         <source>You and your work</source>
         <translation>Bạn và công việc</translation>
     </message>
@@ -1523,6 +2122,22 @@
     <message>
         <source>Exported memories (*.tsv)</source>
         <translation>Bộ nhớ đã xuất (*.tsv)</translation>
+    </message>
+    <message>
+        <source>Take a register over</source>
+        <translation>Lấy danh mục từ tệp khác</translation>
+    </message>
+    <message>
+        <source>Registers and records (*.danhmuc.json *.tei.xml);;All files (*)</source>
+        <translation>Danh mục và hồ sơ (*.danhmuc.json *.tei.xml);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Save the register</source>
+        <translation>Lưu danh mục</translation>
+    </message>
+    <message>
+        <source>Registers (*.danhmuc.json)</source>
+        <translation>Danh mục (*.danhmuc.json)</translation>
     </message>
     <message>
         <source>Import keys</source>
@@ -1573,6 +2188,10 @@
         <translation>Báo cáo và bản quét (*.txt *.xml *.hocr *.html *.tsv *.docx *.pdf *.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.jp2);;Mọi tệp (*)</translation>
     </message>
     <message>
+        <source>Open a folder of pages</source>
+        <translation>Mở thư mục các trang</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Xuất</translation>
     </message>
@@ -1590,10 +2209,52 @@
     </message>
 </context>
 <context>
+    <name>ReadOnlyStrip</name>
+    <message>
+        <source>Edit now</source>
+        <translation>Sửa ngay</translation>
+    </message>
+    <message>
+        <source>Edit all the same…</source>
+        <translation>Vẫn sửa…</translation>
+    </message>
+    <message>
+        <source>Work on a copy…</source>
+        <translation>Làm trên bản sao…</translation>
+    </message>
+    <message>
+        <source>Only for reading: a newer version of Soát wrote this record, and this one would lose part of it. Update Soát to work on it.</source>
+        <translation>Chỉ đọc: hồ sơ này do phiên bản Soát mới hơn ghi, lưu bằng phiên bản này sẽ mất một phần. Hãy cập nhật Soát để làm tiếp.</translation>
+    </message>
+    <message>
+        <source>Only for reading. Nobody else has this report open any more.</source>
+        <translation>Chỉ đọc. Hiện không còn ai khác mở báo cáo này.</translation>
+    </message>
+    <message>
+        <source>Only for reading: {name} has this report open.</source>
+        <translation>Chỉ đọc: {name} đang mở báo cáo này.</translation>
+    </message>
+    <message>
+        <source>Only for reading: {name} has this report open on {machine}.</source>
+        <translation>Chỉ đọc: {name} đang mở báo cáo này trên máy {machine}.</translation>
+    </message>
+    <message>
+        <source>Only for reading: {name} has this report open on {machine} since {when}.</source>
+        <translation>Chỉ đọc: {name} đang mở báo cáo này trên máy {machine} từ {when}.</translation>
+    </message>
+</context>
+<context>
     <name>ReadingNews</name>
     <message>
         <source>Stop reading</source>
         <translation>Dừng đọc</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPreview</name>
+    <message>
+        <source>Reading page {page} of {pages} of {name}…</source>
+        <translation>Đang đọc trang {page}/{pages} của {name}…</translation>
     </message>
 </context>
 <context>
@@ -1648,7 +2309,7 @@
     </message>
     <message>
         <source>Other work was done here meanwhile; see the history</source>
-        <translation>Trong lúc đó đã có việc khác được làm; xem lịch sử thao tác</translation>
+        <translation>Trong lúc đó đã có thao tác khác; hãy xem lịch sử</translation>
     </message>
     <message>
         <source>As you left it; not saved yet</source>
@@ -1672,6 +2333,117 @@
     <message>
         <source>No report was opened yet</source>
         <translation>Chưa mở báo cáo nào</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterController</name>
+    <message>
+        <source>Mark it first, then give it its entry</source>
+        <translation>Hãy đánh dấu trước rồi mới đưa vào danh mục</translation>
+    </message>
+    <message>
+        <source>Linked to {name}</source>
+        <translation>Đã gắn vào mục {name}</translation>
+    </message>
+    <message>
+        <source>New entry: {name}</source>
+        <translation>Mục mới: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Link %n other place(s) with the same words to it, too?</source>
+        <translation>
+            <numerusform>Gắn luôn %n chỗ khác ghi cùng tên vào mục này?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Gắn</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>Entry removed; its mentions stay marked</source>
+        <translation>Đã bỏ mục; các chỗ nhắc đến vẫn còn dấu</translation>
+    </message>
+    <message>
+        <source>Nothing in the text is linked to this entry</source>
+        <translation>Chưa có chỗ nào trong văn bản gắn với mục này</translation>
+    </message>
+    <message>
+        <source>Entry changed</source>
+        <translation>Đã sửa mục</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Xin chờ một chút…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The register has %n entry/entries now</source>
+        <translation>
+            <numerusform>Danh mục nay có %n mục</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Register saved: {name}</source>
+        <translation>Đã lưu danh mục: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry/entries taken over</source>
+        <translation>
+            <numerusform>Đã lấy sang %n mục</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RegisterModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Số chỗ</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Giá trị</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPanel</name>
+    <message>
+        <source>Register</source>
+        <translation>Danh mục</translation>
+    </message>
+    <message>
+        <source>Entries of the register</source>
+        <translation>Các mục của danh mục</translation>
+    </message>
+    <message>
+        <source>&amp;Entries for all that is marked</source>
+        <translation>Lập &amp;mục cho mọi chỗ đã đánh dấu</translation>
+    </message>
+    <message>
+        <source>&amp;Save the register…</source>
+        <translation>&amp;Lưu danh mục…</translation>
+    </message>
+    <message>
+        <source>&amp;Take one over…</source>
+        <translation>Lấy từ &amp;tệp khác…</translation>
+    </message>
+    <message>
+        <source>Enter: next mention in the text · F2: change · Delete: remove the entry · Esc: back</source>
+        <translation>Enter: đến chỗ nhắc tiếp theo · F2: sửa · Delete: bỏ mục · Esc: về văn bản</translation>
+    </message>
+    <message>
+        <source>No entries yet. Stand on a name that is marked and press {key}: it becomes an entry, and all places with the same words can be linked to it at once.</source>
+        <translation>Danh mục còn trống. Đứng ở một tên đã đánh dấu rồi nhấn {key}: tên đó thành một mục, các chỗ ghi cùng tên được gắn vào mục ấy trong một lần.</translation>
     </message>
 </context>
 <context>
@@ -1864,6 +2636,45 @@
     </message>
 </context>
 <context>
+    <name>SafeMarking</name>
+    <message>
+        <source>Looking for names, dates and numbers…</source>
+        <translation>Đang tìm tên riêng, ngày tháng và con số…</translation>
+    </message>
+    <message>
+        <source>There is nothing that is sure enough</source>
+        <translation>Không có chỗ nào đủ chắc chắn</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n name(s), date(s) and number(s) at once?</source>
+        <translation>
+            <numerusform>Đánh dấu %n tên riêng, ngày tháng, con số trong một lần?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sure to {sure} or more; about {n} of them may be wrong.</source>
+        <translation>Chắc từ {sure} trở lên; ước chừng {n} chỗ có thể sai.</translation>
+    </message>
+    <message>
+        <source>One Ctrl+Z takes all of it back.</source>
+        <translation>Bấm Ctrl+Z một lần là hoàn tác tất cả.</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Đánh dấu</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Để sau</translation>
+    </message>
+    <message numerus="yes">
+        <source>Marked in %n place(s)</source>
+        <translation>
+            <numerusform>Đã đánh dấu %n chỗ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SelectionController</name>
     <message>
         <source>Nothing was read here</source>
@@ -2046,6 +2857,81 @@
     </message>
 </context>
 <context>
+    <name>SharingController</name>
+    <message>
+        <source>{name} may be working on {report} right now. If both of you save, the second one will have to bring the two versions together.</source>
+        <translation>Có thể {name} đang làm việc trên {report}. Nếu cả hai cùng lưu, người lưu sau sẽ phải ghép hai bản.</translation>
+    </message>
+    <message>
+        <source>Go on reading</source>
+        <translation>Chỉ đọc tiếp</translation>
+    </message>
+    <message>
+        <source>Edit all the same</source>
+        <translation>Vẫn sửa</translation>
+    </message>
+    <message>
+        <source>Somebody else has opened {name} for editing. What you do is safe; if both of you save, the second one will have to bring the two versions together.</source>
+        <translation>Có người khác vừa mở {name} để sửa. Việc bạn làm vẫn được giữ; nếu cả hai cùng lưu, người lưu sau sẽ phải ghép hai bản.</translation>
+    </message>
+    <message>
+        <source>There is no record on the disk yet</source>
+        <translation>Báo cáo này chưa có hồ sơ trên đĩa</translation>
+    </message>
+    <message>
+        <source>{name} was changed on the disk by somebody else.</source>
+        <translation>{name} trên đĩa đã bị người khác sửa.</translation>
+    </message>
+    <message>
+        <source>What you did since you saved last is not in it.</source>
+        <translation>Bản đó không có những gì bạn làm từ lần lưu trước.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>So sánh</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Lưu với tên khác…</translation>
+    </message>
+    <message>
+        <source>Overwrite the other version</source>
+        <translation>Ghi đè bản kia</translation>
+    </message>
+    <message>
+        <source>Reload, my changes on top</source>
+        <translation>Mở lại, thêm phần tôi đã sửa</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Mở lại</translation>
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation>Trên đĩa</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Của tôi</translation>
+    </message>
+    <message>
+        <source>Repair into a new file</source>
+        <translation>Dựng lại thành tệp mới</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Để nguyên</translation>
+    </message>
+    <message>
+        <source>Rebuilding {name}…</source>
+        <translation>Đang dựng lại {name}…</translation>
+    </message>
+    <message>
+        <source>{name} is a new file; the damaged one is as it was.</source>
+        <translation>{name} là tệp mới; tệp hỏng vẫn giữ nguyên.</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2141,6 +3027,77 @@
     <message>
         <source>Line {line} · page {page}/{pages}</source>
         <translation>Dòng {line} · trang {page}/{pages}</translation>
+    </message>
+</context>
+<context>
+    <name>StructureController</name>
+    <message>
+        <source>Go to the word in this part with which the next one begins</source>
+        <translation>Hãy tới từ trong phần này mà phần sau bắt đầu từ đó</translation>
+    </message>
+    <message>
+        <source>The parts are being looked for again; try in a moment</source>
+        <translation>Đang tìm lại các phần; hãy thử lại sau giây lát</translation>
+    </message>
+</context>
+<context>
+    <name>StructureModel</name>
+    <message>
+        <source>decided</source>
+        <translation>đã quyết định</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>được đề xuất</translation>
+    </message>
+</context>
+<context>
+    <name>StructurePanel</name>
+    <message>
+        <source>Structure</source>
+        <translation>Dàn bài</translation>
+    </message>
+    <message>
+        <source>Parts of the document</source>
+        <translation>Các phần của văn bản</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Nhận</translation>
+    </message>
+    <message>
+        <source>Accept a&amp;ll</source>
+        <translation>Nhận &amp;tất cả</translation>
+    </message>
+    <message>
+        <source>Enter to the place · Space accept · Alt+←/→ level · K kind · J join with the next · S split at the word · Esc back</source>
+        <translation>Enter tới chỗ đó · Space nhận · Alt+←/→ đổi cấp · K đổi loại · J nối với phần sau · S tách tại từ đang đứng · Esc về văn bản</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) left to decide</source>
+        <translation>
+            <numerusform>còn %n phần chờ quyết định</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All parts are decided</source>
+        <translation>Mọi phần đã được quyết định</translation>
+    </message>
+    <message>
+        <source>{fault}. If the author wrote it so, go there and press {key}.</source>
+        <translation>{fault}. Nếu bản gốc viết như vậy, hãy tới đó và nhấn {key}.</translation>
+    </message>
+    <message>
+        <source>No report is open.</source>
+        <translation>Chưa mở báo cáo nào.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Đang tìm…</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Không tìm thấy gì.</translation>
     </message>
 </context>
 <context>
@@ -2391,6 +3348,13 @@
     </message>
 </context>
 <context>
+    <name>ViewController</name>
+    <message>
+        <source>There is no room for two columns now</source>
+        <translation>Hiện không đủ chỗ cho hai cột</translation>
+    </message>
+</context>
+<context>
     <name>WishRow</name>
     <message>
         <source>as it was read</source>
@@ -2556,8 +3520,12 @@
         <translation>Đánh dấ&amp;u</translation>
     </message>
     <message>
-        <source>Lan&amp;guage</source>
-        <translation>&amp;Ngôn ngữ</translation>
+        <source>Names, &amp;dates, numbers</source>
+        <translation>&amp;Chú giải</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage (Ngôn ngữ)</source>
+        <translation>N&amp;gôn ngữ (Language)</translation>
     </message>
     <message>
         <source>Read the picture a&amp;gain</source>
@@ -2570,6 +3538,10 @@
     <message>
         <source>&amp;Open…</source>
         <translation>&amp;Mở…</translation>
+    </message>
+    <message>
+        <source>Open a &amp;folder of pages…</source>
+        <translation>Mở &amp;thư mục các trang…</translation>
     </message>
     <message>
         <source>&amp;Close the report</source>
@@ -2586,6 +3558,18 @@
     <message>
         <source>&amp;Reload from the disk</source>
         <translation>Mở lại từ &amp;đĩa</translation>
+    </message>
+    <message>
+        <source>&amp;Merge another record…</source>
+        <translation>&amp;Ghép hồ sơ khác…</translation>
+    </message>
+    <message>
+        <source>Compare with the &amp;version on the disk</source>
+        <translation>So sánh với &amp;bản trên đĩa</translation>
+    </message>
+    <message>
+        <source>Re&amp;pair a damaged record…</source>
+        <translation>&amp;Dựng lại hồ sơ bị hỏng…</translation>
     </message>
     <message>
         <source>&amp;Export text…</source>
@@ -2840,6 +3824,10 @@
         <translation>&amp;Lịch sử thao tác</translation>
     </message>
     <message>
+        <source>Struc&amp;ture of the document</source>
+        <translation>&amp;Dàn bài của văn bản</translation>
+    </message>
+    <message>
         <source>C&amp;hoose the pictures…</source>
         <translation>Chọn ả&amp;nh của các trang…</translation>
     </message>
@@ -2882,6 +3870,10 @@
     <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Phím tắt</translation>
+    </message>
+    <message>
+        <source>Answer the &amp;notice</source>
+        <translation>Trả lời thông &amp;báo</translation>
     </message>
     <message>
         <source>&amp;Quick tour</source>
@@ -2932,12 +3924,12 @@
         <translation>&amp;Nối với dòng sau</translation>
     </message>
     <message>
-        <source>Move the word to the line &amp;above</source>
-        <translation>Chuyển từ lên dòng &amp;trên</translation>
+        <source>Move the line up to this word to the line &amp;above</source>
+        <translation>Đưa phần trước (cả từ này) lên dòng &amp;trên</translation>
     </message>
     <message>
-        <source>Move the word to the &amp;next line</source>
-        <translation>Chuyển từ xuống dòng &amp;dưới</translation>
+        <source>Move the line from this word on to the &amp;next line</source>
+        <translation>Đưa phần sau (cả từ này) xuống dòng &amp;dưới</translation>
     </message>
     <message>
         <source>&amp;Delete the line</source>
@@ -3018,6 +4010,42 @@
     <message>
         <source>Among my wor&amp;ds</source>
         <translation>Thêm vào từ của tô&amp;i</translation>
+    </message>
+    <message>
+        <source>&amp;Mark what it is…</source>
+        <translation>&amp;Đánh dấu là…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the mark</source>
+        <translation>&amp;Gỡ dấu</translation>
+    </message>
+    <message>
+        <source>&amp;Next proposal</source>
+        <translation>Đề xuất &amp;tiếp theo</translation>
+    </message>
+    <message>
+        <source>Mark all &amp;sure proposals…</source>
+        <translation>Đánh dấu mọi đề xuất &amp;chắc chắn…</translation>
+    </message>
+    <message>
+        <source>&amp;List of what is marked</source>
+        <translation>&amp;Bảng chú giải</translation>
+    </message>
+    <message>
+        <source>&amp;Put into the register</source>
+        <translation>Đưa &amp;vào danh mục</translation>
+    </message>
+    <message>
+        <source>Register &amp;everything that is marked</source>
+        <translation>Lập danh mục ch&amp;o mọi chỗ đã đánh dấu</translation>
+    </message>
+    <message>
+        <source>R&amp;egister</source>
+        <translation>&amp;Danh mục</translation>
+    </message>
+    <message>
+        <source>Underline &amp;names, dates, numbers</source>
+        <translation>Gạch chân c&amp;hú giải</translation>
     </message>
 </context>
 <context>
