@@ -114,6 +114,7 @@ class Remembering(QObject):
     def close(self) -> None:
         """What was learnt is on the disk then.  May wait for another window."""
         self._slices.finish()
+        self._tasks.finish()  # a report may have been opened just now
         self._tasks.close()
         try:
             self._keeper.write(self._notes, self._switched_at)

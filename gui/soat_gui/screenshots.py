@@ -18,7 +18,7 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pypdfium2
-from PIL import Image
+from PIL import Image, ImageOps
 from PySide6.QtCore import QDeadlineTimer, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -49,6 +49,7 @@ _COLOURS = 255
 _PATIENCE_MS = 60_000
 _WORD_SCALE = 1.2
 """Pixels of the Word page for a point of its paper."""
+_EDGE = "#c0c0c0"
 
 
 def main(folder: Path, *, everything: bool) -> None:
@@ -91,16 +92,24 @@ def _panels(window: MainWindow, folder: Path, scratch: Path) -> None:
     session.accept_batch(session.review.everything_batch(), ActionKind.ACCEPT_ALL)
     window.docks.show("annotations")
     _wait(lambda: window.annotating.is_settled)
-    for _ in range(_MARKED):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    _press(Qt.Key.Key_Delete, 1)  # two columns that were read as one line
+    _press(Qt.Key.Key_Return, _MARKED)
     _grab(window, folder / "annotations.png")
     window.docks.hide("annotations")
     window.docks.show("structure")
     _wait(lambda: bool(window.structure.panel and window.structure.panel.model.arrangement))
-    for _ in range(_ACCEPTED):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    _press(Qt.Key.Key_Space, _ACCEPTED)
     _grab(window, folder / "structure.png")
+    window.docks.hide("structure")  # or the next window would have it
     _word_page(session, folder / "word.png", scratch)
+
+
+def _press(key: Qt.Key, times: int) -> None:
+    """Where the keyboard is."""
+    for _ in range(times):
+        has_it = QApplication.focusWidget()
+        assert has_it is not None
+        QTest.keyClick(has_it, key)
 
 
 def _word_page(session: Session, picture: Path, scratch: Path) -> None:
@@ -109,12 +118,13 @@ def _word_page(session: Session, picture: Path, scratch: Path) -> None:
     if office is None:
         return
     document = scratch / "bao-cao-mau.docx"
-    files.export(session.document, document, "docx")
+    files.export(session.document, document, "docx", overwrite=True)
     profile = f"-env:UserInstallation={(scratch / 'office').as_uri()}"
     convert = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(scratch)]
     subprocess.run([*convert, str(document)], check=True, capture_output=True)
     with pypdfium2.PdfDocument(document.with_suffix(".pdf")) as pages:
-        _save(pages[0].render(scale=_WORD_SCALE).to_pil(), picture)
+        page = pages[0].render(scale=_WORD_SCALE).to_pil()
+    _save(ImageOps.expand(page, border=1, fill=_EDGE), picture)
 
 
 def _wait(until: Callable[[], bool]) -> None:

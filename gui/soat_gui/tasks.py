@@ -68,6 +68,11 @@ class Tasks(QObject):
             if number in self._waiting:  # else everything was forgotten
                 self._pool.start(self._waiting[number][0])
 
+    def finish(self) -> None:
+        """Do now all that was asked for, in order; what comes of it is delivered as usual."""
+        self._begin()
+        self._pool.waitForDone()
+
     def close(self) -> None:
         """Forget what has not begun, wait for what has; nothing is delivered any more."""
         self._is_closed = True

@@ -27,7 +27,7 @@ def authors_mistake(review: Review, places: Sequence[Shown]) -> Plan:
     )
     if not put:
         raise ActionError(
-            tr("this is the author's mistake already", "chỗ này đã ghi là lỗi của tác giả")
+            tr("this is the author's mistake already", "chỗ này đã ghi là lỗi của người viết")
         )
     return Plan(ActionKind.SOURCE, put, count=len(put))
 

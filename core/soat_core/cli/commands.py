@@ -404,13 +404,13 @@ def _kind_of_pdf(opened: OpenedFile, pictures: Sequence[Path]) -> str:
 
     if has_pictures(opened.document, opened.path, pictures):
         return "searchable-pdf"
-    if opened.document.report.layout is not None:
+    if opened.document.report.layout is not None or pictures:
         say(
             tr(
-                "Not all pictures of the pages are here: this is PDF for reading. Use --to "
-                "searchable-pdf to be told which are missing.",
-                "Không đủ ảnh các trang nên xuất PDF để đọc. Dùng --to searchable-pdf để biết "
-                "thiếu ảnh nào.",
+                "Something that searchable PDF needs is missing: this is PDF for reading. Use "
+                "--to searchable-pdf to be told what.",
+                "Còn thiếu thứ cần cho PDF tìm kiếm được nên xuất PDF để đọc. Dùng --to "
+                "searchable-pdf để biết thiếu gì.",
             )
         )
     return "reading-pdf"

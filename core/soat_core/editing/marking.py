@@ -85,7 +85,7 @@ def source_mistake(review: Review, places: Sequence[Shown]) -> Plan:
         raise ActionError(
             tr(
                 "type first what the author should have written",
-                "hãy gõ chữ đúng mà tác giả lẽ ra phải viết trước đã",
+                "hãy gõ chữ đúng mà người viết lẽ ra phải viết trước đã",
             )
         )
     edits = [decided_as_shown(review, place) for place in changed]

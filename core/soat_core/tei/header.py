@@ -139,7 +139,9 @@ def _source(report: Report, chars: Characters) -> str:
 
 def _part(part: Part, chars: Characters) -> str:
     """One of several files that the report was put together from, and which part of it."""
-    encoding = f'<note type="encoding">{chars.text(part.encoding)}</note>\n' if part.encoding else ""
+    encoding = (
+        f'<note type="encoding">{chars.text(part.encoding)}</note>\n' if part.encoding else ""
+    )
     return f"""<bibl type="file"><idno type="file">{chars.text(part.name)}</idno>
 <idno type="sha256">{part.sha256}</idno>
 {encoding}{_MARK if part.bom else ""}<biblScope unit="char" from="{part.start}" to="{part.end}"/>

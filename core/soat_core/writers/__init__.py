@@ -105,8 +105,11 @@ class Format:
                 title=self.title,
             ),
             where=document.report.source.name,
-            advice=tr("Possible are: {formats}.", "Có thể xuất ra: {formats}.",
-                      formats=", ".join(one.identity for one in FORMATS if one.fits(document))),
+            advice=tr(
+                "Possible are: {formats}.",
+                "Có thể xuất ra: {formats}.",
+                formats=", ".join(one.identity for one in FORMATS if one.fits(document)),
+            ),
         )
 
 
@@ -122,8 +125,12 @@ FORMATS = (
         reading.flow,
         also=(".txt",),
     ),
-    Format("docx", ".docx", ("Word, as official documents are set", "Word, đúng thể thức văn bản"),
-           reading.docx),
+    Format(
+        "docx",
+        ".docx",
+        ("Word, as official documents are set", "Word, đúng thể thức văn bản"),
+        reading.docx,
+    ),
     Format(
         "pdf",
         ".pdf",
@@ -146,8 +153,13 @@ FORMATS = (
         ("Searchable PDF", "PDF tìm kiếm được"),
         placed=placed.searchable_pdf,
     ),
-    Format("html", ".html", ("Web page with edits marked", "Trang web có đánh dấu chỗ sửa"),
-           reading.html, also=(".htm",)),
+    Format(
+        "html",
+        ".html",
+        ("Web page with edits marked", "Trang web có đánh dấu chỗ sửa"),
+        reading.html,
+        also=(".htm",),
+    ),
     Format(
         "tei",
         ".tei.xml",
@@ -158,8 +170,10 @@ FORMATS = (
     Format(
         "tei-no-pages",
         ".khong-anh.tei.xml",
-        ("TEI with the record, without places on pictures",
-         "TEI kèm lịch sử sửa, không kèm vị trí trên ảnh"),
+        (
+            "TEI with the record, without places on pictures",
+            "TEI kèm lịch sử sửa, không kèm vị trí trên ảnh",
+        ),
         tei.without_pages,
         needs_layout=True,
         tells_decisions=True,
@@ -168,8 +182,10 @@ FORMATS = (
     Format(
         "tei-evidence",
         ".bang-chung.tei.xml",
-        ("TEI with the record and what else was suggested",
-         "TEI kèm lịch sử sửa và các gợi ý khác"),
+        (
+            "TEI with the record and what else was suggested",
+            "TEI kèm lịch sử sửa và các gợi ý khác",
+        ),
         tei.with_evidence,
         tells_decisions=True,
         in_own_record=True,
@@ -187,8 +203,13 @@ FORMATS = (
         tei.clean_with_pages,
         needs_layout=True,
     ),
-    Format("csv", ".csv", ("Table of edits (CSV)", "Bảng chỗ sửa (CSV)"), reading.edits_csv,
-           tells_decisions=True),
+    Format(
+        "csv",
+        ".csv",
+        ("Table of edits (CSV)", "Bảng chỗ sửa (CSV)"),
+        reading.edits_csv,
+        tells_decisions=True,
+    ),
     Format(
         "csv-annotations",
         ".chu-giai.csv",

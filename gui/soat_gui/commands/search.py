@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from soat_core.text import strip_marks
 
+_KEYS = 700
 _WHOLE_START, _IN_ORDER, _ANY_ORDER, _INSIDE, _INITIALS, _MISTYPED = 600, 550, 500, 400, 300, 100
 _CLOSE = 78.0
 """Of 100: what is less alike was not meant."""
@@ -25,9 +26,11 @@ def score(query: str, titles: Sequence[str], keys: str = "") -> float:
     """How well a folded query fits the best of some folded titles, or is part of the folded keys;
     0 is not at all.
 
-    Beginnings of words go before parts of words, these before initials, these before what is
+    The very keys go before everything.  Beginnings of words go before parts of words, these before initials, these before what is
     mistyped; an earlier title before a later one, a shorter one before a longer.
     """
+    if query in keys.split(", "):
+        return _KEYS
     best = float(_INSIDE - _LATER_TITLE) if query in keys else 0.0
     for rank, title in enumerate(titles):
         fit = _fit(query, title)

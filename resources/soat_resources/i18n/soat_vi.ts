@@ -207,7 +207,7 @@
     </message>
     <message>
         <source>Recorded as the author&apos;s mistake</source>
-        <translation>Đã ghi là lỗi của tác giả</translation>
+        <translation>Đã ghi là lỗi của người viết</translation>
     </message>
     <message>
         <source>No kind has the letter {letter}</source>
@@ -279,7 +279,7 @@
     </message>
     <message>
         <source>Enter: take, next one · Delete: not this · Ctrl+R: all alike · letter: another kind · F2: values · Shift+←→: end · Ctrl+Shift+←→: beginning · Ctrl+Shift+E: the author&apos;s mistake · Esc: back</source>
-        <translation>Enter: nhận, sang chỗ sau · Delete: bỏ · Ctrl+R: nhận mọi chỗ giống · chữ cái: đổi loại · F2: giá trị · Shift+←→: dời cuối · Ctrl+Shift+←→: dời đầu · Ctrl+Shift+E: lỗi của tác giả · Esc: về văn bản</translation>
+        <translation>Enter: nhận, sang chỗ sau · Delete: bỏ · Ctrl+R: nhận mọi chỗ giống · chữ cái: đổi loại · F2: giá trị · Shift+←→: dời cuối · Ctrl+Shift+←→: dời đầu · Ctrl+Shift+E: lỗi của người viết · Esc: về văn bản</translation>
     </message>
     <message>
         <source>&amp;Proposed ({n})</source>
