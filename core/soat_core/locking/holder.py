@@ -23,8 +23,6 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-import psutil
-
 _PROGRAM = "soat"
 _TIME = "%d.%m.%Y %H:%M"
 _FIELDS = 5
@@ -75,6 +73,8 @@ class Holder:
 
 def this_holder(name: str) -> Holder:
     """Whoever works here, in this process."""
+    import psutil  # takes its time, and no lock is needed to begin
+
     started = psutil.Process().create_time()
     program = f"{_PROGRAM}:{_this_machine()}:{os.getpid()}:{started:.2f}:{secrets.token_hex(4)}"
     now = datetime.now().astimezone().replace(tzinfo=None, second=0, microsecond=0)
@@ -135,6 +135,8 @@ def _process_of(holder: Holder) -> tuple[str, int, float] | None:
 
 
 def _runs(process: tuple[str, int, float]) -> bool:
+    import psutil
+
     _, number, started = process
     try:
         return abs(psutil.Process(number).create_time() - started) < _SAME_START_S

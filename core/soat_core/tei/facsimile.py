@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from urllib.parse import quote, unquote
-from xml.sax.saxutils import quoteattr
 
 import numpy as np
 from lxml import etree
@@ -83,6 +82,8 @@ def read_facsimile(reading: Reading, report: Report) -> Layout | None:
 
 
 def _surface(page: int, image: PageImage, zones: str, chars: Characters) -> str:
+    from xml.sax.saxutils import quoteattr  # takes its time
+
     size = f' ulx="0" uly="0" lrx="{image.width}" lry="{image.height}"' if image.width else ""
     graphic = ""
     if image.name:
@@ -96,6 +97,8 @@ def _surface(page: int, image: PageImage, zones: str, chars: Characters) -> str:
 
 
 def _region(region: Region) -> str:
+    from xml.sax.saxutils import quoteattr  # takes its time
+
     kind = _BLANKS.sub("_", region.kind.strip()) or "text"
     lines = f"{region.first_line + 1} {region.last_line + 1}"
     return f'<zone type="region" subtype={quoteattr(kind)} n="{lines}"{_box(region.box)}/>\n'

@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
-from xml.sax.saxutils import quoteattr
 
 from soat_core import __version__
 from soat_core.actions import PROGRAM, Action, Agent
@@ -108,6 +107,8 @@ _LANGUAGE = (
 
 
 def _clerk(agent: Agent, chars: Characters) -> str:
+    from xml.sax.saxutils import quoteattr  # takes its time
+
     # an attribute cannot carry all characters; initials need only those that can be seen
     initials = " ".join("".join(filter(str.isprintable, agent.initials)).split())
     label = f" n={quoteattr(initials)}" if initials else ""

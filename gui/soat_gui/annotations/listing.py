@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from soat_core.annotating import entries
@@ -11,8 +13,10 @@ from soat_gui.annotations.at_work import Annotating
 from soat_gui.annotations.items import Item, Listing, One, rows_of
 from soat_gui.annotations.marks import is_shown
 from soat_gui.annotations.model import AnnotationModel
-from soat_gui.annotations.panel import AnnotationPanel
 from soat_gui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from soat_gui.annotations.panel import AnnotationPanel
 
 DOCK = "annotations"
 """The dock, by name."""
@@ -174,6 +178,8 @@ class AnnotationListing(QObject):
     # Keeping up
 
     def _make_panel(self) -> AnnotationPanel:
+        from soat_gui.annotations.panel import AnnotationPanel  # made when it is first shown
+
         self.panel = panel = AnnotationPanel(self._workplace.bindings)
         panel.wanted.connect(self._another_list)
         panel.widened.connect(lambda: self.narrow(None))

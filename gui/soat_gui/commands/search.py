@@ -26,8 +26,9 @@ def score(query: str, titles: Sequence[str], keys: str = "") -> float:
     """How well a folded query fits the best of some folded titles, or is part of the folded keys;
     0 is not at all.
 
-    The very keys go before everything.  Beginnings of words go before parts of words, these before initials, these before what is
-    mistyped; an earlier title before a later one, a shorter one before a longer.
+    The very keys go before everything.  Beginnings of words go before parts of words, these before
+    initials, these before what is mistyped; an earlier title before a later one, a shorter one
+    before a longer.
     """
     if query in keys.split(", "):
         return _KEYS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -15,10 +16,12 @@ from soat_gui.annotations.at_work import Annotating
 from soat_gui.annotations.items import Item
 from soat_gui.annotations.listing import AnnotationListing
 from soat_gui.annotations.moving import moved_end, words_in
-from soat_gui.annotations.panel import AnnotationPanel
 from soat_gui.annotations.safe import SafeMarking
 from soat_gui.controllers.editing import told
 from soat_gui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from soat_gui.annotations.panel import AnnotationPanel
 
 
 class AnnotationListController(QObject):

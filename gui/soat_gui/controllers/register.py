@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
@@ -15,11 +16,13 @@ from soat_core.annotation import Annotation
 from soat_core.errors import ActionError, SoatError
 from soat_gui.annotations.at_work import Annotating
 from soat_gui.annotations.register_model import RegisterModel
-from soat_gui.annotations.register_panel import RegisterPanel
 from soat_gui.controllers.editing import told
 from soat_gui.message_bar import Choice, Kind
 from soat_gui.session import Session
 from soat_gui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from soat_gui.annotations.register_panel import RegisterPanel
 
 DOCK = "register"
 _HEAD = 6_000
@@ -198,6 +201,8 @@ class RegisterController(QObject):
     # The dock
 
     def _make_panel(self) -> RegisterPanel:
+        from soat_gui.annotations.register_panel import RegisterPanel  # made when it is first shown
+
         self.panel = panel = RegisterPanel(self._workplace.bindings)
         panel.view.acted.connect(self._act)
         panel.view.walked.connect(lambda: panel.form.show_one(panel.view.current))

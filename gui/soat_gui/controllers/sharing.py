@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from soat_core.errors import ActionError, RecordError, SoatError
 from soat_core.merging import MergeError
-from soat_core.repairing import Repaired, RepairReport, default_output, repair
-from soat_core.repairing.repair import write
 from soat_core.snapshot import snapshot_of
 from soat_gui.controllers.file import FileController
 from soat_gui.controllers.merging import MergeController
@@ -22,6 +21,9 @@ from soat_gui.places import documents, proposed_record
 from soat_gui.read_only import ReadOnlyStrip
 from soat_gui.session import Session
 from soat_gui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from soat_core.repairing import RepairReport
 
 
 class SharingController(QObject):
@@ -223,7 +225,10 @@ class SharingController(QObject):
 
 def _rebuilt(path: Path, folder: Path) -> tuple[Path, RepairReport]:
     """Where the new record stands, and what could be saved.  In another thread."""
-    repaired: Repaired = repair(path, journal_folder=folder)
+    from soat_core.repairing import default_output, repair  # seldom needed, and takes its time
+    from soat_core.repairing.repair import write
+
+    repaired = repair(path, journal_folder=folder)
     output = default_output(path)
     write(repaired, path, output, overwrite=False)
     return output, repaired.report

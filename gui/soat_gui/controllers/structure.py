@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -15,8 +16,10 @@ from soat_gui.docks import Panel
 from soat_gui.session import Session
 from soat_gui.structure.keeping import PartsKeeper
 from soat_gui.structure.margin import MarginMarks
-from soat_gui.structure.panel import StructurePanel
 from soat_gui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from soat_gui.structure.panel import StructurePanel
 
 DOCK = "structure"
 
@@ -129,6 +132,8 @@ class StructureController(QObject):
         return self.panel.model.arrangement if self.panel is not None else None
 
     def _make_panel(self) -> Panel:
+        from soat_gui.structure.panel import StructurePanel  # made when it is first shown
+
         self.panel = panel = StructurePanel(self._workplace.bindings)
         panel.view.walked.connect(self.preview)
         panel.view.acted.connect(self.act)

@@ -13,7 +13,6 @@ from soat_core.actions import Changes
 from soat_core.annotating.proposals import Proposal, proposals
 from soat_core.edits import Edit, EditKind, Origin
 from soat_core.snapshot import snapshot_of
-from soat_core.structure.finding import find_blocks
 from soat_gui.session import Session
 from soat_gui.slices import Slices
 from soat_gui.tasks import Tasks
@@ -98,6 +97,8 @@ class PartsKeeper(QObject):
             yield
 
     def _look(self, shown: list[Edit]) -> None:
+        from soat_core.structure.finding import find_blocks  # takes its time
+
         if self._is_closed:
             return
         if self._is_stale:  # what was gathered may touch what was decided meanwhile

@@ -35,6 +35,8 @@ def with_place(words: Words, first: int, part: Part) -> Part:
     stop = part.stop
     if stop >= len(words) or words.before[stop] != BLANK:
         return part
+    if words.headed[stop] and words.phrase(stop, min(stop + 3, len(words))) == "cộng hòa xã":
+        return part  # the national name, read into the line of the issuing agency
     if words.plain[stop] == "cấp" and stop + 1 < len(words):
         return Part(stop + 2, part.posterior) if words.plain[stop + 1] in _LEVEL_WORDS else part
     beyond = words.phrase(stop, min(stop + 2, len(words)))

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from itertools import accumulate
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 
 class Order(IntEnum):
@@ -71,12 +70,16 @@ class Cut:
 
 def attribute(value: str) -> str:
     """A value between double quotes, its white space kept."""
+    from xml.sax.saxutils import escape  # takes its time
+
     told = escape(value, {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})
     return f'"{told}"'
 
 
 def content(text: str, prefix: str = "") -> str:
     """Text as content; line feeds are ``lb``, form feeds ``pb``, with the prefix of the place."""
+    from xml.sax.saxutils import escape  # takes its time
+
     told = escape(text, {"\t": "&#9;", "\r": "&#13;"})
     return told.replace("\n", f"<{prefix}lb/>").replace("\f", f"<{prefix}pb/>")
 
