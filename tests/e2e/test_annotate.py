@@ -96,3 +96,14 @@ def test_how_well_it_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert run(cli, ["evaluate", "--annotations", str(table), str(text)]) == 0
     assert "100.0" in capsys.readouterr().out
     assert run(cli, ["evaluate", "--annotations", str(text), str(table)]) == 1
+
+
+def test_numbers_that_do_not_count_on_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, corrected = tmp_path / "a.txt", tmp_path / "a.tei.xml"
+    text.write_text("I. KẾT QUẢ\n\nĐã sửa đường.\n\nIII. KIẾN NGHỊ\n\nTrồng cây.\n", "utf-8")
+    assert run(cli, ["correct", str(text), "-o", str(corrected), "--accept", "none"]) == 0
+    output = str(tmp_path / "b.tei.xml")
+    assert run(cli, ["--lang", "en", "annotate", str(corrected), "-o", output]) == 0
+    assert "line 5: section III where II was to come" in capsys.readouterr().out

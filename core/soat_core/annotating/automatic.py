@@ -15,6 +15,7 @@ from soat_core.entities.checks import Finding, check_mentions, report_date
 from soat_core.entities.finding import find_mentions
 from soat_core.errors import ActionError
 from soat_core.review import Review
+from soat_core.structure.checks import NumberFinding, check_numbering
 from soat_core.structure.finding import find_blocks
 
 
@@ -26,7 +27,7 @@ class Annotated:
     found: Counter[str]
     taken: Counter[str]
     entries: int
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding | NumberFinding, ...]
     text: str
 
 
@@ -37,7 +38,8 @@ def annotate(review: Review, accept: str) -> Annotated:
     text = CorrectedText(document).text
     date = report_date(text)
     mentions = find_mentions(text, date=date)
-    found = [*proposals(document, lambda _: mentions), *proposals(document, find_blocks)]
+    blocks = find_blocks(text)
+    found = [*proposals(document, lambda _: mentions), *proposals(document, lambda _: blocks)]
     taken = [one for one in found if accept == "all" or (accept == "safe" and one.is_safe)]
     before = len(entries_of(document))
     if taken:
@@ -48,6 +50,11 @@ def annotate(review: Review, accept: str) -> Annotated:
         Counter(one.kind for one in found),
         Counter(one.kind for one in taken),
         len(entries_of(document)) - before,
-        tuple(check_mentions(text, mentions, date)),
+        tuple(
+            sorted(
+                [*check_mentions(text, mentions, date), *check_numbering(text, blocks)],
+                key=lambda finding: finding.start,
+            )
+        ),
         text,
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from html import escape
 from itertools import groupby
 
 from soat_core.edition import Part, Run
@@ -100,7 +101,8 @@ class CleanParts:
             self._close_division()
         self._text.pages_up_to(part.at)
         self._levels.append(part.level)
-        self._out.append(f'<div type="muc" n="{len(self._levels)}">\n')
+        number = f' n="{escape(part.mark)}"' if part.mark else ""
+        self._out.append(f'<div type="muc"{number}>\n')
         self._part("head", part)
 
     def _close_division(self) -> None:
