@@ -77,7 +77,3 @@ class Annotations(MutableMapping[str, Annotation]):
     def after(self, start: int) -> Iterator[Annotation]:
         """Those that begin after an OCR offset, the nearest first."""
         yield from self._by_place.irange_key((start + 1, -1, ""))
-
-    def before(self, start: int) -> Iterator[Annotation]:
-        """Those that begin before an OCR offset, the nearest first."""
-        yield from self._by_place.irange_key(None, (start, -1, ""), reverse=True)

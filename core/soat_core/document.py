@@ -131,10 +131,6 @@ class Document:
         """The annotations that begin after an OCR offset, the nearest first."""
         return self._annotations.after(start)
 
-    def annotations_before(self, start: int) -> Iterator[Annotation]:
-        """The annotations that begin before an OCR offset, the nearest first."""
-        return self._annotations.before(start)
-
     @property
     def next_annotation(self) -> str:
         """A name for a new annotation that none has nor had."""

@@ -52,9 +52,6 @@ class FileStamp:
     sha256: str
     """Hex digest of the content."""
 
-    def same_content(self, other: FileStamp) -> bool:
-        return (self.size, self.sha256) == (other.size, other.sha256)
-
 
 def read_file(
     path: str | os.PathLike[str], limit: int = MAX_BYTES, *, told_limit: int | None = None

@@ -10,7 +10,7 @@ from soat_core.actions import ActionKind
 from soat_core.annotating.ends import Position
 from soat_core.annotating.marking import new_names
 from soat_core.annotating.nearby import nearby, words_of
-from soat_core.annotating.proposals import Proposal, is_of_structure
+from soat_core.annotating.proposals import Proposal
 from soat_core.annotation import Annotation, Values, values
 from soat_core.document import Document
 from soat_core.editing.plan import Plan
@@ -21,7 +21,7 @@ from soat_core.review import Review
 from soat_core.structure import reshaping
 from soat_core.structure.block import Block
 from soat_core.structure.checks import NumberFinding, check_numbering
-from soat_core.structure.kinds import BlockKind
+from soat_core.structure.kinds import PARTS, BlockKind
 from soat_core.structure.outline import Node, outline
 
 
@@ -178,13 +178,13 @@ def arranged(review: Review, proposals: Iterable[Proposal]) -> Arrangement:
             note,
         )
         for note in document.annotations
-        if is_of_structure(note.kind) and note.has_place and not note.rejected
+        if note.kind in PARTS and note.has_place and not note.rejected
     ]
     decided.sort(key=lambda part: (part.start, part.end))
     proposed = [
         PlacedPart(one.start, one.end, one.kind, one.values, one.words, one.posterior)
         for one in proposals
-        if is_of_structure(one.kind)
+        if one.kind in PARTS
     ]
     parts = sorted([*decided, *_free(proposed, decided)], key=lambda part: (part.start, part.end))
     report = document.report

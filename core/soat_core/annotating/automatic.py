@@ -39,7 +39,7 @@ def annotate(review: Review, accept: str) -> Annotated:
     date = report_date(text)
     mentions = find_mentions(text, date=date)
     blocks = find_blocks(text)
-    found = [*proposals(document, lambda _: mentions), *proposals(document, lambda _: blocks)]
+    found = proposals(document, lambda _: [*mentions, *blocks])
     taken = [one for one in found if accept == "all" or (accept == "safe" and one.is_safe)]
     before = len(entries_of(document))
     if taken:

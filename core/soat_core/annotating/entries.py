@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from soat_core.actions import ActionKind
@@ -76,14 +76,6 @@ def changed_entry(entry: Annotation, name: str, named: Mapping[str, str]) -> Pla
     if not name:
         raise ActionError(tr("the entry has no name", "mục chưa có tên"))
     return marking.changed(entry, text=name, named={**dict(entry.values), **named})
-
-
-def unlinked(mentions: Iterable[Annotation]) -> Plan:
-    """Mentions that are of no entry any more."""
-    notes = tuple(_without_entry(one) for one in mentions if one.value(_ENTRY))
-    if not notes:
-        raise ActionError(tr("this is linked to no entry", "chỗ này chưa gắn với mục nào"))
-    return Plan(ActionKind.ANNOTATE, annotate=notes, count=len(notes))
 
 
 def dropped(document: Document, entry: Annotation) -> Plan:

@@ -28,6 +28,16 @@ class Ends(NamedTuple):
     end: Position
 
 
+def waiting(review: Review, start: int, end: int) -> list[Edit]:
+    """The suggestions that are shown in a stretch, as edits."""
+    ocr_text = review.document.report.ocr_text
+    return [
+        Edit(one.start, one.end, one.best.text, EditKind(kind_of(read, one.best.text)))
+        for one in review.suggestions_in(start, end)
+        if one.best.text != (read := ocr_text[one.start : one.end]) and not review.is_decided(one)
+    ]
+
+
 def nearby(review: Review, start: int, end: int) -> CorrectedText:
     """The text as it is shown over a stretch of the OCR text, suggestions that wait included.
 
@@ -37,7 +47,7 @@ def nearby(review: Review, start: int, end: int) -> CorrectedText:
     document = review.document
     edits = [edit for edit in _touching(document, start, end) if _lies_in(edit, start, end)]
     local = Snapshot(document.report, {}, edits, (), ())
-    return CorrectedText(local, _waiting(review, start, end), start=start, end=end)
+    return CorrectedText(local, waiting(review, start, end), start=start, end=end)
 
 
 def words_of(review: Review, note: Annotation) -> str:
@@ -122,13 +132,3 @@ def _touching(document: Document, start: int, end: int) -> list[Edit]:
 
 def _lies_in(edit: Edit, start: int, end: int) -> bool:
     return start <= edit.start and edit.end <= end
-
-
-def _waiting(review: Review, start: int, end: int) -> list[Edit]:
-    """The suggestions that are shown in a stretch, as edits."""
-    ocr_text = review.document.report.ocr_text
-    return [
-        Edit(one.start, one.end, one.best.text, EditKind(kind_of(read, one.best.text)))
-        for one in review.suggestions_in(start, end)
-        if one.best.text != (read := ocr_text[one.start : one.end]) and not review.is_decided(one)
-    ]

@@ -14,7 +14,6 @@ from soat_core.edits import Edit
 from soat_core.entities.mention import Mention
 from soat_core.snapshot import Recorded
 from soat_core.structure.block import Block
-from soat_core.structure.kinds import BlockKind
 from soat_core.tei.kinds import is_inline
 
 SAFE = 0.97
@@ -46,7 +45,7 @@ class Proposal:
         return self.kind, " ".join(self.words.split()).casefold()
 
 
-Find = Callable[[str], Sequence[Mention] | Sequence[Block]]
+Find = Callable[[str], Sequence[Mention | Block]]
 
 
 def proposals(document: Recorded, find: Find, shown: Iterable[Edit] = ()) -> list[Proposal]:
@@ -97,11 +96,3 @@ def _settles(note: Annotation, one: Proposal) -> bool:
     if note.kind == one.kind or (start, end) == (one.start, one.end):
         return True
     return not ((start <= one.start and one.end <= end) or (one.start <= start and end <= one.end))
-
-
-def is_of_structure(kind: str) -> bool:
-    """Whether a kind is that of a part of the document."""
-    return kind in _PARTS
-
-
-_PARTS = frozenset(BlockKind)

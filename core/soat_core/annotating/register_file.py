@@ -94,15 +94,9 @@ def taken_over(document: Document, kept: Sequence[Kept]) -> Plan:
         )
     notes = tuple(
         entry(name, one.kind, one.name, dict(one.values))
-        for name, one in zip(new_names_of(document, len(fresh)), fresh, strict=True)
+        for name, one in zip(new_names(document), fresh, strict=False)
     )
     return Plan(ActionKind.ANNOTATE, annotate=notes, count=len(notes))
-
-
-def new_names_of(document: Document, count: int) -> list[str]:
-    """So many names for annotations, none of which any has."""
-    names = new_names(document)
-    return [next(names) for _ in range(count)]
 
 
 def _kept(note: Annotation) -> Kept:

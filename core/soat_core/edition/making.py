@@ -16,10 +16,8 @@ from soat_core.entities.kinds import EntityKind
 from soat_core.snapshot import Recorded
 from soat_core.structure.block import Block
 from soat_core.structure.finding import find_blocks
-from soat_core.structure.kinds import BlockKind
+from soat_core.structure.kinds import PARTS
 from soat_core.tei.categories import category_of
-
-_BLOCK_KINDS = frozenset(BlockKind)
 
 
 def edition_of(document: Recorded) -> Edition:
@@ -106,7 +104,7 @@ class _Maker:
 
     def _mentions(self) -> Iterator[Annotation]:
         for note in self._standing:
-            if note.is_bound and note.kind not in _BLOCK_KINDS:
+            if note.is_bound and note.kind not in PARTS:
                 yield note
 
     def _of_kind(self, kind: str) -> Iterator[Annotation]:
@@ -145,7 +143,7 @@ class _Maker:
         """The parts that are annotated, and those that are found in what they leave open."""
         annotated = [
             Block(cover.start, cover.end, cover.annotation.kind, cover.annotation.values)
-            for cover in self._covers(n for n in self._standing if n.kind in _BLOCK_KINDS)
+            for cover in self._covers(n for n in self._standing if n.kind in PARTS)
             if cover.start < cover.end
         ]
         text = self._layer.text

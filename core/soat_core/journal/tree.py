@@ -92,11 +92,6 @@ def path(node: Node) -> list[Node]:
     return nodes
 
 
-def steps_to(node: Node) -> tuple[Step, ...]:
-    """The steps from the root to a node."""
-    return steps_of(path(node))
-
-
 def steps_of(nodes: Iterable[Node]) -> tuple[Step, ...]:
     return tuple(node.step for node in nodes if node.step is not None)
 

@@ -78,11 +78,6 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
     return found
 
 
-def is_guess(decoded: Decoded) -> bool:
-    """Whether the encoding was told by the text alone, so that the person may know better."""
-    return not decoded.encoding.startswith("utf-")
-
-
 def utf16_without_mark(data: bytes) -> str | None:
     """The codec, when ``data`` is obviously UTF-16 that lacks its byte order mark.
 

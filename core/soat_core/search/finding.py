@@ -51,11 +51,6 @@ class Hits:
         self._starts = starts
         self._ends = ends
 
-    @classmethod
-    def none_in(cls, snapshot: Snapshot) -> Hits:
-        nothing = np.array([], dtype=np.int64)
-        return cls(snapshot, nothing, nothing)
-
     def __len__(self) -> int:
         return len(self._starts)
 

@@ -36,10 +36,6 @@ class Source:
         if len(self._missing) > before:
             self._snapshot = None
 
-    @property
-    def is_ready(self) -> bool:
-        return not self._missing
-
     def prepare(self) -> bool:
         """Make one block that is missing; True while others are."""
         if self._missing:

@@ -50,3 +50,7 @@ class BlockKind(StrEnum):
     HEADER = "header"
     """A running head or foot."""
     PAGE_NUMBER = "page-number"
+
+
+PARTS = frozenset(BlockKind)
+"""All of them; what an annotation of such a kind is about is a part of the document."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from soat_core.annotation import ENTRY, KIND, Annotation, is_of_office
 from soat_core.entities.kinds import EntityKind
-from soat_core.structure.kinds import BlockKind
+from soat_core.structure.kinds import PARTS
 
 ENTRY_VALUE = "entry"
 """The value by which a mention points to its entry in the register."""
@@ -39,7 +39,6 @@ INLINE = {
 OFFICE_ELEMENTS = ("rs", "name", "term", "orgName", "persName", "placeName")
 """Which a kind of an office may choose; the first one where it chose none."""
 ELEMENTS = frozenset([*(name.element for name in INLINE.values()), *OFFICE_ELEMENTS])
-BLOCKS = frozenset(BlockKind)
 
 _BY_NAME = {(name.element, name.type): kind for kind, name in INLINE.items()}
 
@@ -50,7 +49,7 @@ def is_inline(kind: str) -> bool:
 
 def can_be_recorded(kind: str) -> bool:
     """Whether the record has a form for a kind (``note`` and ``word`` apart)."""
-    return is_inline(kind) or kind in BLOCKS or kind in (ENTRY, KIND)
+    return is_inline(kind) or kind in PARTS or kind in (ENTRY, KIND)
 
 
 def name_of(kind: str, definitions: Mapping[str, Annotation]) -> Name:

@@ -13,9 +13,10 @@ from decimal import Decimal
 from soat_core.annotating.ends import Position
 from soat_core.annotation import ENTRY, KIND, Annotation
 from soat_core.entities.kinds import EntityKind
+from soat_core.structure.kinds import PARTS
 from soat_core.tei.characters import LINE_FEED, Characters
 from soat_core.tei.inline import Inline, Keys, Markup, events_of
-from soat_core.tei.kinds import BLOCKS, ENTRY_VALUE, Name, fits_attribute, is_inline, name_of
+from soat_core.tei.kinds import ENTRY_VALUE, Name, fits_attribute, is_inline, name_of
 from soat_core.tei.names import NOTE_TYPES, agent_id, note_id
 
 STRUCTURE, REJECTED, EMPTY = "structure", "rejected", "empty"
@@ -84,7 +85,7 @@ class Forms:
         """The type of the ``spanGrp`` that a bound annotation goes into; empty if into the text."""
         if note.rejected:
             return REJECTED
-        if note.kind in BLOCKS:
+        if note.kind in PARTS:
             return STRUCTURE
         start = Position(note.start, note.start_inside)
         return EMPTY if start == Position(note.end, note.end_inside) else ""

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-import time
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import accumulate, pairwise
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from soat_core.actions import Changes
 from soat_core.annotating.looking import Check, Doubtful, Finder, Look, look
 from soat_core.annotating.proposals import Proposal, still_open
-from soat_core.edits import Edit, EditKind, Origin
-from soat_core.snapshot import Snapshot, snapshot_of
+from soat_core.edits import Edit, EditKind
+from soat_core.snapshot import Snapshot
 from soat_core.text import Span
+from soat_gui.looking import Looking, Stretches
 from soat_gui.session import Session
-from soat_gui.slices import Slices
 from soat_gui.tasks import Tasks
 
-_REST_MS = 500
-"""How long nothing must have changed before it is looked for again."""
-_SHARE = 4
-"""Looking takes no more than one part in so many of the time: pauses grow with the report."""
-_LONGEST_REST_MS = 20_000
 _LONGEST = 1_000
 """Code points of the OCR text over which something that is found may reach."""
 _LINES = 20
-"""Whose suggestions are gathered in one step, below a millisecond."""
+"""More lines than this are not seen again one by one."""
 
 
 class ProposalKeeper(QObject):
@@ -56,9 +48,6 @@ class ProposalKeeper(QObject):
         self.session = session
         self._make_finder = make_finder
         self._finder: Finder | None = None
-        self._tasks = tasks
-        self._is_wanted = self._is_busy = self._is_closed = False
-        self._is_stale = True
         self._found: list[Proposal] = []
         """By place, whatever was decided about it."""
         self.open: list[Proposal] = []
@@ -66,36 +55,26 @@ class ProposalKeeper(QObject):
         self._doubtful: list[Doubtful] = []
         self._left: set[tuple[int, str]] = set()
         """What is doubtful and was left as it is: where it begins, and what is wrong."""
-        self._duration = 0.0
-        self._touched: list[Span] = []
-        """What was edited since it was looked for last."""
-        self._gathering = Slices(self)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._begin)
+        self._looking = Looking(session, tasks, self._look, self._have)
+        self._looking.settled.connect(self.settled)
         session.changed.connect(self._changed)
-        session.suggested.connect(lambda _first, _last: self._outdated())
-        session.reranked.connect(lambda _lines: self._outdated())
 
     @property
     def is_settled(self) -> bool:
         """Whether everything was found in the text as it is now."""
-        return not (self._is_stale or self._is_busy)
+        return self._looking.is_settled
 
     @property
     def is_wanted(self) -> bool:
         """Whether anybody looks at what is found."""
-        return self._is_wanted
+        return self._looking.is_wanted
 
     def want(self, wanted: bool) -> None:
         """Somebody looks at what is found, or nobody does any more."""
-        self._is_wanted = wanted
-        if wanted and self._is_stale and not self._later.isActive():
-            self._later.start(0)
+        self._looking.want(wanted)
 
     def close(self) -> None:
-        self._is_closed = True
-        self._later.stop()
+        self._looking.close()
 
     # Asking
 
@@ -144,64 +123,19 @@ class ProposalKeeper(QObject):
 
     # Looking
 
-    def _outdated(self) -> None:
-        self._is_stale = True
-        if self._is_wanted and not self._is_busy:
-            rest = round(self._duration * 1000 * _SHARE)
-            self._later.start(min(_LONGEST_REST_MS, max(_REST_MS, rest)))
-
-    def _begin(self) -> None:
-        if self._is_closed or self._is_busy or not self._is_wanted:
-            return
-        self._is_busy, self._is_stale = True, False
-        self._touched.clear()
-        shown: list[Edit] = []
-        self._gathering.run(self._gather(shown), lambda: self._look(shown))
-
-    def _gather(self, shown: list[Edit]) -> Iterator[None]:
-        """The suggestions that wait, a little at a time."""
-        report, review = self.session.report, self.session.review
-        starts, ocr_text = [*report.line_starts[::_LINES], len(report.ocr_text)], report.ocr_text
-        for start, end in pairwise(starts):
-            for one in review.suggestions_in(start, end):
-                text = one.best.text
-                if text != ocr_text[one.start : one.end] and not review.is_decided(one):
-                    shown.append(Edit(one.start, one.end, text, EditKind.REPLACE, Origin.SUGGESTED))
-            yield
-
-    def _look(self, shown: list[Edit]) -> None:
-        if self._is_closed:
-            return
-        # What was decided while it was gathered is no suggestion any more.
-        touched = _Stretches(self._touched)
-        shown = [edit for edit in shown if not touched.meets(edit.start, edit.end)]
-        now = replace(snapshot_of(self.session.document), annotations=())
-        known = tuple(self._found)
-
-        def work() -> tuple[Look, float]:
-            begun = time.perf_counter()
-            return self._look_through(now, shown, known), time.perf_counter() - begun
-
-        self._tasks.run(work, self._have, self._failed)
-
-    def _look_through(
-        self, now: Snapshot, shown: Sequence[Edit], known: Sequence[Proposal]
-    ) -> Look:
+    def _look(self, now: Snapshot, shown: Sequence[Edit]) -> Look:
+        """In another thread."""
         if self._finder is None:
             self._finder = self._make_finder()
-        found = look(now, self._finder, shown, self._check)
         # What was known before is the same object again: then nobody has to look at it twice.
-        same = {one: one for one in known}
+        same = {one: one for one in self._found}
+        found = look(now, self._finder, shown, self._check)
         return found._replace(proposals=[same.get(one, one) for one in found.proposals])
 
-    def _have(self, result: tuple[Look, float]) -> None:
-        self._is_busy = False
-        if self._is_closed:
-            return
-        found, self._duration = result
+    def _have(self, found: Look) -> None:
         known, were_open = set(map(id, self._found)), set(map(id, self.open))
         old = self._found, self.open  # as long as their objects live, none has the id of another
-        self._found = _untouched(found.proposals, self._touched)
+        self._found = _untouched(found.proposals, self._looking.touched)
         fresh = [one for one in self._found if id(one) not in known]
         are_open = were_open.union(map(id, still_open(self.session.document, fresh)))
         self.open = [one for one in self._found if id(one) in are_open]
@@ -209,24 +143,13 @@ class ProposalKeeper(QObject):
         self._doubtful = found.doubtful
         if is_other:
             self.changed.emit()
-        if self._is_stale:
-            self._outdated()
-        else:
-            self.settled.emit()
-
-    def _failed(self, error: Exception) -> None:
-        self._is_busy = False
-        raise error
 
     # Keeping up
 
     def _changed(self, changes: Changes) -> None:
         edits = (*changes.added, *changes.removed)
         if edits:
-            touched = [Span(edit.start, edit.end) for edit in edits]
-            self._touched += touched
-            self._found = _untouched(self._found, touched)
-            self._outdated()
+            self._found = _untouched(self._found, (Span(edit.start, edit.end) for edit in edits))
         if edits or changes.annotations:
             self._renew(changes.lines)
 
@@ -247,22 +170,9 @@ class ProposalKeeper(QObject):
             self.changed.emit()
 
 
-class _Stretches:
-    """Stretches of the text, found by place."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(spans)
-        self._ends = list(accumulate((span.end for span in self._spans), max))
-
-    def meets(self, start: int, end: int) -> bool:
-        """Whether one of them touches ``start..end``."""
-        at = bisect_right(self._spans, end, key=lambda span: span.start)
-        return at > 0 and self._ends[at - 1] >= start
-
-
 def _untouched(found: Sequence[Proposal], spans: Iterable[Span]) -> list[Proposal]:
-    stretches = _Stretches(spans)
-    return [one for one in found if not stretches.meets(one.start.offset, _end(one))]
+    stretches = Stretches(spans)
+    return [one for one in found if not stretches.meet(one.start.offset, _end(one))]
 
 
 def _start(one: Proposal) -> int:

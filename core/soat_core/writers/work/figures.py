@@ -14,7 +14,7 @@ from soat_core.annotation import Annotation
 from soat_core.edition import Edition
 from soat_core.edits import Edit, EditKind, Origin
 from soat_core.snapshot import Recorded
-from soat_core.structure.kinds import BlockKind
+from soat_core.structure.kinds import PARTS
 from soat_core.tei.categories import Category, category_of
 from soat_core.text import tokens
 
@@ -22,7 +22,6 @@ _Done = TypeVar("_Done", Action, Edit, Annotation)
 
 LONGEST_PAUSE_S = 300.0
 """Between two actions of a person that is still work: reading a paragraph takes a while."""
-_PARTS = frozenset(BlockKind)
 _NO_MISTAKE = frozenset([EditKind.KEEP, EditKind.ILLEGIBLE, EditKind.SOURCE])
 
 
@@ -134,7 +133,7 @@ def _person(
         edition.name_of(who),
         len(actions),
         Counter(edit.origin for edit in edits),
-        sum(note.has_place and not note.rejected and note.kind not in _PARTS for note in notes),
+        sum(note.has_place and not note.rejected and note.kind not in PARTS for note in notes),
         seconds_of_work(times) if is_person else None,
         min(times, default=None),
         max(times, default=None),
