@@ -191,8 +191,9 @@ class AnnotationPanel(Panel):
             return
         self.hints.setText(
             self.tr(
-                "Enter: take, next one · Delete: not this · Ctrl+R: all alike · letter: another "
-                "kind · F2: values · Shift+←→: end · Ctrl+Shift+←→: beginning · "
+                "Enter: take, next one · Delete: not this · "
+                "Ctrl+R: see all alike, again takes them · letter: another kind · F2: values · "
+                "Shift+←→: end · Ctrl+Shift+←→: beginning · "
                 "Ctrl+Shift+E: the author's mistake · Esc: back"
             )
         )

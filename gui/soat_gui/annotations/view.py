@@ -22,7 +22,7 @@ _ROW, _READING_PIXELS = 27, 15
 _WIDTHS = {
     Column.LINE: 60,
     Column.WORDS: 236,
-    Column.KIND: 96,
+    Column.KIND: 112,
     Column.VALUES: 150,
     Column.STATE: 128,
 }

@@ -278,8 +278,8 @@
         </translation>
     </message>
     <message>
-        <source>Enter: take, next one · Delete: not this · Ctrl+R: all alike · letter: another kind · F2: values · Shift+←→: end · Ctrl+Shift+←→: beginning · Ctrl+Shift+E: the author&apos;s mistake · Esc: back</source>
-        <translation>Enter: nhận, sang chỗ sau · Delete: bỏ · Ctrl+R: nhận mọi chỗ giống · chữ cái: đổi loại · F2: giá trị · Shift+←→: dời cuối · Ctrl+Shift+←→: dời đầu · Ctrl+Shift+E: lỗi của người viết · Esc: về văn bản</translation>
+        <source>Enter: take, next one · Delete: not this · Ctrl+R: see all alike, again takes them · letter: another kind · F2: values · Shift+←→: end · Ctrl+Shift+←→: beginning · Ctrl+Shift+E: the author&apos;s mistake · Esc: back</source>
+        <translation>Enter: nhận, sang chỗ sau · Delete: bỏ · Ctrl+R: xem các chỗ giống, lần nữa: nhận hết · chữ cái: đổi loại · F2: giá trị · Shift+←→: dời cuối · Ctrl+Shift+←→: dời đầu · Ctrl+Shift+E: lỗi của người viết · Esc: về văn bản</translation>
     </message>
     <message>
         <source>&amp;Proposed ({n})</source>
