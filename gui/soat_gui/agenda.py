@@ -11,7 +11,6 @@ from sys import intern
 from soat_core.actions import Changes
 from soat_core.editing.accepting import words_of
 from soat_core.edits import Origin
-from soat_core.engine.sharing import Sharing
 from soat_core.engine.suggestion import Analysis, Engine
 from soat_core.engine.units import shape_of
 from soat_core.memory import NOTHING, Remembered
@@ -54,8 +53,6 @@ class Agenda:
         self._words = words_of(session.document)
         """What of it the analysis knows."""
         self.told_tones = TonePlacement.REPORT
-        self.sharing = Sharing()
-        """Of what its suggestions have in common; only for the engine's thread."""
         self.is_broken = False
         self.read_until = 0
         """OCR offset before which the clerk had read when the report left the front."""

@@ -90,13 +90,19 @@ def show_fitting(window: QWidget) -> None:
         window.show()
 
 
-def run(files: Sequence[Path], language: str | None = None, *, sample: bool = False) -> int:
+def run(
+    files: Sequence[Path],
+    load: Callable[[], Engine],
+    language: str | None = None,
+    *,
+    sample: bool = False,
+) -> int:
     """Show the window with ``files``, or with what ``MainWindow.start`` chooses; returns the exit
-    code.  ``sample`` shows the shipped sample."""
+    code.  ``load`` gives the engine, ``sample`` shows the shipped sample."""
     # Ctrl+C in the terminal ends the program; Qt's loop would not let Python hear of it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = application()
-    window = make_window(app, Settings(QSettings()), language=language)
+    window = make_window(app, Settings(QSettings()), language=language, load=load)
     LastResort(window, window.messages.show_error, window).install()
     keep_house(window.desk, window.suggester, window.tasks)
     show_fitting(window)

@@ -26,6 +26,7 @@ def headless(source: Path | None, folder: Path, *, force: bool) -> list[Path]:
     # Qt loads only now: it reads the platform when it starts.
     from PySide6.QtCore import QSettings
 
+    from soat_core.engine.apart import EngineHost
     from soat_gui.app import SAMPLE, application, make_window
     from soat_gui.settings import Settings
     from soat_gui.theme import LIGHT
@@ -38,7 +39,7 @@ def headless(source: Path | None, folder: Path, *, force: bool) -> list[Path]:
     for path in (record, text, picture):
         protect_source(source, path)
         check_target(path, overwrite=force)
-    with tempfile.TemporaryDirectory() as scratch:
+    with tempfile.TemporaryDirectory() as scratch, EngineHost() as engine:
         app = application()
         store = QSettings(str(Path(scratch) / "soat.ini"), QSettings.Format.IniFormat)
         settings = Settings(store)
@@ -48,6 +49,7 @@ def headless(source: Path | None, folder: Path, *, force: bool) -> list[Path]:
             settings,
             language=language(),
             theme=LIGHT,
+            load=engine.load,
             who=PROGRAM,
             journal_folder=Path(scratch) / "journals",
         )

@@ -12,6 +12,7 @@ import click
 
 from soat_core.cli import Command, Group, Option, cli, run
 from soat_core.cli.commands import LANGUAGE_ASKED_FOR
+from soat_core.engine.apart import EngineHost
 from soat_core.i18n import tr as core_tr
 from soat_gui.forgetting import forget
 
@@ -54,10 +55,12 @@ def open_window(files: tuple[Path, ...], sample: bool = False) -> int:
     from soat_gui.display import check_display
 
     check_display()
-    from soat_gui import app
-
     chosen = click.get_current_context().meta.get(LANGUAGE_ASKED_FOR)
-    return app.run(files, chosen, sample=sample)
+    # Comes up beside Qt, which takes as long.
+    with EngineHost() as engine:
+        from soat_gui import app
+
+        return app.run(files, engine.load, chosen, sample=sample)
 
 
 @click.command(

@@ -10,7 +10,6 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from soat_core.actions import Changes
-from soat_core.engine.sharing import Sharing
 from soat_core.engine.suggestion import Analysis, Engine, Known, Suggestion, Word
 from soat_core.finding.query import Query
 from soat_core.memory import NOTHING, Remembered
@@ -431,7 +430,6 @@ class Suggester(QObject):
             session.review.known_in(part.start, part.end),
             told,
             tones,
-            agenda.sharing,
             with_cores=not agenda.knows_cores_of(number),
         )
 
@@ -541,7 +539,6 @@ def _suggest(
     known: Sequence[Known],
     experience: Remembered | None,
     tones: TonePlacement | None,
-    sharing: Sharing,
     *,
     with_cores: bool,
 ) -> _Found:
@@ -551,5 +548,5 @@ def _suggest(
         analysis.remember(experience)
     if tones is not None:
         analysis.place_tones(tones)
-    found = sharing.shared(analysis.suggest(part.start, part.end, known))
+    found = analysis.suggest(part.start, part.end, known)
     return _Found(found, cores_of(text, part) if with_cores else None)

@@ -107,6 +107,7 @@ class Bench:
     def __init__(self, folder: Path) -> None:
         from PySide6.QtCore import QSettings
 
+        from soat_core.engine.apart import EngineHost
         from soat_gui.app import application, make_window
         from soat_gui.garbage import keep_house
         from soat_gui.settings import Settings
@@ -115,7 +116,10 @@ class Bench:
         self.path = folder / "report.txt"
         self.path.write_text(long_report(), encoding="utf-8")
         settings = Settings(QSettings(str(folder / "soat.ini"), QSettings.Format.IniFormat))
-        self.window = make_window(self.app, settings, memory_file=folder / "memory.sqlite3")
+        self.engine = EngineHost()
+        self.window = make_window(
+            self.app, settings, load=self.engine.load, memory_file=folder / "memory.sqlite3"
+        )
         keep_house(self.window.desk, self.window.suggester, self.window.tasks)
         self.window.resize(1280, 800)
         self.window.show()
@@ -125,6 +129,7 @@ class Bench:
     def close(self) -> None:
         self.window.files.may_leave = lambda: True  # type: ignore[method-assign]
         self.window.close()
+        self.engine.close()
 
     def spin(self, done: Callable[[], bool], seconds: float) -> None:
         """Let the window work until something holds."""
@@ -155,7 +160,7 @@ class Bench:
         self.spin(lambda: suggester.is_settled, PATIENCE_S)
         settled = time.perf_counter() - begin
         self.spin(lambda: False, HOUSEKEEPING_S)
-        return {"settled_after_s": settled, **memory()}
+        return {"settled_after_s": settled, **memory(self.engine.process_id)}
 
     def _is_suggested(self, lines: range) -> bool:
         session = self.window.desk.session
@@ -276,14 +281,22 @@ def quantiles(name: str, values: list[Time]) -> Values:
     }
 
 
-def memory() -> Values:
-    """Of this process, now and at most."""
+def memory(engine: int | None) -> Values:
+    """Of the window's process, now and at most, and of the engine's; ``together`` counts once what
+    both have from the same files."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
     pages = Path("/proc/self/statm")
-    if not pages.exists():
+    if not pages.exists() or engine is None:
         return {"peak_mb": peak}
     now = int(pages.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
-    return {"used_mb": now, "peak_mb": peak}
+    here, there = (_proportional_mb(process) for process in ("self", str(engine)))
+    return {"used_mb": now, "peak_mb": peak, "engine_mb": there, "together_mb": here + there}
+
+
+def _proportional_mb(process: str) -> float:
+    """Memory of a process, of what it shares with others its share."""
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) * 1024 / 1e6
 
 
 def measure() -> dict[str, Values]:
@@ -295,7 +308,7 @@ def measure() -> dict[str, Values]:
         found["keys_idle"] = bench.keys(IDLE_KEYS)
         found["scroll"] = bench.scroll()
         found["interlinear"] = bench.interlinear()
-        found["at_the_end"] = memory()
+        found["at_the_end"] = memory(bench.engine.process_id)
         bench.close()
     return {part: {k: round(v, 1) for k, v in values.items()} for part, values in found.items()}
 

@@ -9,15 +9,15 @@ decisions count that had the same neighbour.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from soat_core.engine.lexicon import skeleton
-from soat_core.engine.suggestion import Candidate, Experience, Suggestion
-from soat_core.engine.units import NUMBER, shape_of
+from soat_core.engine.suggestion import Candidate, Experience, Outcome, Suggestion
+from soat_core.engine.units import NUMBER, Shape, shape_of
 from soat_core.i18n import tr
 
 BASE = 1.5
@@ -34,6 +34,7 @@ DOUBTFUL = 0.9
 SHORTEST = 4
 """Letters that such a word has at least."""
 MAX_CANDIDATES = 8
+_Known = Mapping[str, Sequence[Outcome]]
 _HOOKS = "’'‘`´\"”“?:"
 
 
@@ -52,10 +53,12 @@ class Experienced:
         self, suggestions: Sequence[Suggestion], tokens: Sequence[str]
     ) -> list[Suggestion]:
         """``decide`` for neighbouring tokens; ``tokens`` are how they were read."""
+        read = [unicodedata.normalize("NFC", token) for token in tokens]
+        known = self._experience.among({key for token in read for key in _keys(shape_of(token))})
         best = ["", *(suggestion.best.text for suggestion in suggestions), ""]
         return [
-            self.decide(suggestion, unicodedata.normalize("NFC", token), best[at], best[at + 2])
-            for at, (suggestion, token) in enumerate(zip(suggestions, tokens, strict=True))
+            self._decide(suggestion, token, best[at], best[at + 2], known)
+            for at, (suggestion, token) in enumerate(zip(suggestions, read, strict=True))
         ]
 
     def decide(self, suggestion: Suggestion, read: str, left: str, right: str) -> Suggestion:
@@ -64,10 +67,18 @@ class Experienced:
         ``left`` and ``right`` are NFC tokens as they stand now, empty at an edge.  Posteriors stay
         probabilities; the order may change.
         """
-        before, core, behind = shape_of(read)
+        known = self._experience.among(_keys(shape_of(read)))
+        return self._decide(suggestion, read, left, right, known)
+
+    def _decide(
+        self, suggestion: Suggestion, read: str, left: str, right: str, known: _Known
+    ) -> Suggestion:
+        """``known`` is all that was decided about such a token."""
+        shape = shape_of(read)
+        before, core, behind = shape
         doubt = min(1.0, max(0.0, (SURE - suggestion.best.posterior) / (SURE - OPEN)))
         told = shape_of(suggestion.best.text).core
-        counts, refused = self._counts(core, behind, _word(left), _word(right), told, doubt)
+        counts, refused = _counts(shape, _word(left), _word(right), told, doubt, known)
         if not counts and not refused:
             counts = self._own_words(suggestion, core)
             if not counts:
@@ -99,34 +110,6 @@ class Experienced:
         candidates = tuple(Candidate(text, round(min(p, 1.0), 6)) for text, p in ranked)
         return replace(suggestion, candidates=candidates, why=why)
 
-    def _counts(
-        self, core: str, behind: str, left: str, right: str, told: str, doubt: float
-    ) -> tuple[dict[tuple[str, str], float], dict[str, float]]:
-        """Decisions for each (text, hooks behind the core that belong to it), and what is left of
-        the posterior of each text that was refused."""
-        counts: dict[tuple[str, str], float] = {}
-        refused: dict[str, float] = {}
-        for hooks in {"", behind[: len(behind) - len(behind.lstrip(_HOOKS))]}:
-            outcomes = self._experience.outcomes(core + hooks) if core else ()
-            same = sum(1 for outcome in outcomes if outcome.accepted) < 2
-            for outcome in outcomes:
-                here = sum(
-                    place.times
-                    for place in outcome.contexts
-                    if (left and place.left == left) or (right and place.right == right)
-                )
-                here = min(here, outcome.accepted)
-                elsewhere = (outcome.accepted - here) * (1.0 if same else ELSEWHERE)
-                # one reading is many words: what it was in other places says little against what
-                # the engine is sure of in this one
-                count = here + elsewhere * (1.0 if outcome.text == told else doubt)
-                if count:
-                    counts[outcome.text, hooks] = count
-                if outcome.rejected and not hooks:
-                    accepted, rejected = outcome.accepted, outcome.rejected * doubt
-                    refused[outcome.text] = (accepted + 1) / (accepted + rejected + 1)
-        return counts, refused
-
     def _own_words(self, suggestion: Suggestion, core: str) -> dict[tuple[str, str], float]:
         """The person's own words that a reading without decisions may be."""
         if core in self._words:
@@ -137,6 +120,44 @@ class Experienced:
             skeleton(core), self._by_skeleton.keys(), scorer=OSA.distance, score_cutoff=1
         )
         return {} if hit is None else {(word, ""): OWN_WORD for word in self._by_skeleton[hit[0]]}
+
+
+def _counts(
+    shape: Shape, left: str, right: str, told: str, doubt: float, known: _Known
+) -> tuple[dict[tuple[str, str], float], dict[str, float]]:
+    """Decisions for each (text, hooks behind the core that belong to it), and what is left of
+    the posterior of each text that was refused."""
+    counts: dict[tuple[str, str], float] = {}
+    refused: dict[str, float] = {}
+    for key in _keys(shape):
+        hooks, outcomes = key[len(shape.core) :], known.get(key, ())
+        same = sum(1 for outcome in outcomes if outcome.accepted) < 2
+        for outcome in outcomes:
+            here = sum(
+                place.times
+                for place in outcome.contexts
+                if (left and place.left == left) or (right and place.right == right)
+            )
+            here = min(here, outcome.accepted)
+            elsewhere = (outcome.accepted - here) * (1.0 if same else ELSEWHERE)
+            # one reading is many words: what it was in other places says little against what
+            # the engine is sure of in this one
+            count = here + elsewhere * (1.0 if outcome.text == told else doubt)
+            if count:
+                counts[outcome.text, hooks] = count
+            if outcome.rejected and not hooks:
+                accepted, rejected = outcome.accepted, outcome.rejected * doubt
+                refused[outcome.text] = (accepted + 1) / (accepted + rejected + 1)
+    return counts, refused
+
+
+def _keys(shape: Shape) -> tuple[str, ...]:
+    """What a token was remembered as: its core, without and with the hooks behind it."""
+    _, core, behind = shape
+    if not core:
+        return ()
+    hooks = behind[: len(behind) - len(behind.lstrip(_HOOKS))]
+    return (core, core + hooks) if hooks else (core,)
 
 
 def _word(token: str) -> str:

@@ -6,11 +6,9 @@ at every place where it was read so.  In a report of 200,000 tokens they would t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
 from sys import intern
 
-from soat_core.engine.suggestion import Candidate, Suggestion
+from soat_core.engine.suggestion import Candidate
 
 _UNLIKELY = 0.01
 """Below this a posterior is kept to one digit.  All are kept to four places: nobody is shown more,
@@ -20,6 +18,14 @@ _SURE = 0.9999
 """No posterior below 1 is kept as more."""
 
 
+def rounded(candidate: Candidate) -> Candidate:
+    """A candidate as it is kept."""
+    text, posterior = candidate
+    if posterior < _UNLIKELY:
+        return Candidate(text, round(posterior, 3 if posterior >= 0.001 else 4))
+    return Candidate(text, posterior if posterior == 1 else min(_SURE, round(posterior, 4)))
+
+
 class Sharing:
     """One for a report.  Not for use by several threads at once."""
 
@@ -27,19 +33,9 @@ class Sharing:
         self._kept: dict[Candidate, Candidate] = {}
         self._figures: dict[float, float] = {}
 
-    def shared(self, suggestions: Iterable[Suggestion]) -> list[Suggestion]:
-        """The same suggestions, with what they have in common in one place."""
-        return [
-            replace(
-                one, candidates=tuple(map(self._candidate, one.candidates)), why=intern(one.why)
-            )
-            for one in suggestions
-        ]
-
-    def _candidate(self, candidate: Candidate) -> Candidate:
-        text, posterior = candidate
-        if posterior < _UNLIKELY:
-            unlikely = Candidate(intern(text), round(posterior, 3 if posterior >= 0.001 else 4))
-            return self._kept.setdefault(unlikely, unlikely)
-        figure = posterior if posterior == 1 else min(_SURE, round(posterior, 4))
-        return Candidate(intern(text), self._figures.setdefault(figure, figure))
+    def candidate(self, text: str, posterior: float) -> Candidate:
+        """A candidate as it is kept, the same for all that are alike."""
+        _, figure = kept = rounded(Candidate(intern(text), posterior))
+        if figure < _UNLIKELY:
+            return self._kept.setdefault(kept, kept)
+        return Candidate(kept.text, self._figures.setdefault(figure, figure))

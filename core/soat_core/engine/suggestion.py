@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -110,7 +110,8 @@ class Experience(Protocol):
 
     @property
     def words(self) -> Mapping[str, int]: ...
-    def outcomes(self, token: str) -> Sequence[Outcome]: ...
+    def among(self, tokens: Collection[str]) -> Mapping[str, Sequence[Outcome]]:
+        """What is known of any of some tokens."""
 
 
 class Analysis(Protocol):

@@ -60,6 +60,10 @@ class Remembered(Mapping[str, tuple[Outcome, ...]]):
         found = self._recent.get(token)
         return self._whole.get(token, ()) if found is None else found
 
+    def among(self, tokens: Iterable[str]) -> dict[str, tuple[Outcome, ...]]:
+        """``outcomes`` of those tokens that have any."""
+        return {token: found for token in tokens if (found := self.outcomes(token))}
+
     def __getitem__(self, token: str) -> tuple[Outcome, ...]:
         found = self.outcomes(token)
         if not found:

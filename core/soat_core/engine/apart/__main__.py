@@ -1,0 +1,28 @@
+"""``python -m soat_core.engine.apart``: the engine's process, started by the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from soat_core.engine import load_quick_engine
+from soat_core.engine.apart.server import Server
+from soat_core.heap import share_heaps
+
+_TURN_S = 0.001
+"""For which suggestions may keep Python to themselves while a word is looked for."""
+
+
+def main() -> None:
+    """Serve until the window is gone, then end at once, whatever is being worked on."""
+    share_heaps()
+    sys.setswitchinterval(_TURN_S)
+    # What a library prints must not come between the answers.
+    sink = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    Server(sys.stdin.buffer, sink, load_quick_engine).serve()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,173 @@
+"""An engine and its analyses, as the window sees them: everything is asked for elsewhere."""
+
+from __future__ import annotations
+
+import itertools
+import weakref
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import TypeVar
+
+from soat_core.engine.apart import wire
+from soat_core.engine.apart.host import EngineHost, GoneError, Link, ended
+from soat_core.engine.sharing import Sharing
+from soat_core.engine.suggestion import Experience, Known, Suggestion, Word
+from soat_core.finding.query import Query
+from soat_core.i18n import language
+from soat_core.text import TonePlacement
+
+_TIMES = 2
+"""A request is made; in the second one the process has just been started again."""
+T = TypeVar("T")
+_numbers = itertools.count(1)
+
+
+class EngineApart:
+    """See ``suggestion.Engine``."""
+
+    def __init__(self, host: EngineHost, level: int, version: str) -> None:
+        """``level`` 0 is the quick engine, 1 the better one."""
+        self.host = host
+        self.level = level
+        self._version = version
+        self.knows = lru_cache(10_000)(self._knows)
+
+    @classmethod
+    def loaded(cls, host: EngineHost, level: int) -> EngineApart:
+        for _ in range(_TIMES):
+            try:
+                version = host.link().ask("load", level=level, language=language())
+            except GoneError:
+                continue
+            return cls(host, level, version)
+        raise ended()
+
+    @property
+    def version(self) -> str:
+        return self._version
+
+    def refined(self) -> EngineApart:
+        """See ``suggestion.Engine``."""
+        better = EngineApart.loaded(self.host, 1)
+        return self if better.version == self.version else better
+
+    def analyse(self, ocr_text: str) -> AnalysisApart:
+        """See ``suggestion.Engine``."""
+        analysis = AnalysisApart(self, ocr_text)
+        analysis.begin()
+        return analysis
+
+    def _knows(self, word: str) -> bool:
+        link = self.host.present
+        try:
+            return link is None or bool(link.ask("knows", word=word))
+        except GoneError:
+            return True
+
+
+class AnalysisApart:
+    """See ``suggestion.Analysis``.  What the process has to know is told it anew where it had to be
+    started again."""
+
+    def __init__(self, engine: EngineApart, ocr_text: str) -> None:
+        self._engine = engine
+        self._text = ocr_text
+        self._experience: Experience | None = None
+        self._tones = TonePlacement.REPORT
+        self._sharing = Sharing()
+        self._told: Experience | None = None
+        self._link: Link | None = None
+        """To the process that knows the report, under this number:"""
+        self._number = 0
+
+    def remember(self, experience: Experience) -> None:
+        """See ``suggestion.Analysis``."""
+        self._experience = experience
+
+    def place_tones(self, placement: TonePlacement) -> None:
+        """See ``suggestion.Analysis``."""
+        self._tones = placement
+
+    def begin(self) -> None:
+        """Have the report looked at as a whole."""
+        self._try(lambda link: None)
+
+    def suggest(self, start: int, end: int, known: Sequence[Known] = ()) -> list[Suggestion]:
+        """See ``suggestion.Analysis``.  Posteriors are rounded as ``Sharing`` does.
+
+        Raises ``EngineError`` when the process ended here twice, and ``Defect`` for what nobody
+        expected.
+        """
+        return self._try(lambda link: self._suggested(link, start, end, known))
+
+    def find(
+        self,
+        start: int,
+        end: int,
+        query: Query,
+        *,
+        here: str = "",
+        around: tuple[str, str] = ("", ""),
+        used: Sequence[tuple[str, int]] = (),
+        limit: int = 16,
+    ) -> list[Word]:
+        """See ``suggestion.Analysis``; nothing while the process is being started again."""
+        link = self._link
+        if link is None or link is not self._engine.host.present:
+            return []
+        try:
+            found = link.ask(
+                "find", analysis=self._number, span=(start, end), typed=query.typed, here=here,
+                around=around, used=list(used), limit=limit,
+            )  # fmt: skip
+        except GoneError:
+            return []
+        return [Word(*word) for word in found]
+
+    # Within
+
+    def _try(self, ask: Callable[[Link], T]) -> T:
+        """What ``ask`` makes of a process that knows the report."""
+        for _ in range(_TIMES):
+            try:
+                link = self._engine.host.link()
+                if link is not self._link:
+                    self._introduce(link)
+                return ask(link)
+            except GoneError:
+                continue
+        raise ended()
+
+    def _introduce(self, link: Link) -> None:
+        number = next(_numbers)
+        dropped = self._engine.host.taken_dropped()
+        link.ask(
+            "analyse", level=self._engine.level, text=self._text, analysis=number, dropped=dropped
+        )
+        weakref.finalize(self, self._engine.host.dropped.append, number)
+        self._link, self._number, self._told = link, number, None
+
+    def _suggested(
+        self, link: Link, start: int, end: int, known: Sequence[Known]
+    ) -> list[Suggestion]:
+        experience = self._experience
+        words = None
+        if experience is not None and experience is not self._told:
+            words = dict(experience.words)
+        found = link.ask(
+            "suggest",
+            self._answer,
+            analysis=self._number,
+            span=(start, end),
+            known=[(one.start, one.end, one.text) for one in known],
+            tones=self._tones.value,
+            words=words,
+            language=language(),
+        )
+        self._told = experience
+        return wire.suggestions_of(found, self._sharing)
+
+    def _answer(self, question: wire.Message) -> wire.Message:
+        """What was decided before about some tokens."""
+        assert self._experience is not None
+        return wire.outcomes_told(self._experience.among(question["tokens"]))

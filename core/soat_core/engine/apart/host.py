@@ -1,0 +1,216 @@
+"""The window's side: an engine that works in a process of its own."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Callable, Sequence
+from queue import SimpleQueue
+from threading import Lock, Thread
+from typing import IO, Any, BinaryIO, Self, cast
+
+from soat_core.engine.apart import wire
+from soat_core.engine.apart.wire import Frame, Kind, Message
+from soat_core.engine.suggestion import Engine
+from soat_core.errors import EngineError
+from soat_core.i18n import tr
+
+_WAIT_S = 2.0
+"""For the process to end by itself."""
+# Nothing is taken from the current folder, in which anybody's files may lie.
+COMMAND = ("-P", "-m", "soat_core.engine.apart")
+
+
+class GoneError(Exception):
+    """The other side ended before it answered."""
+
+
+class Defect(Exception):
+    """Something went wrong on the other side that nobody expected; tells where in the code."""
+
+
+class Link:
+    """Asks one process, from any number of threads."""
+
+    def __init__(self, source: BinaryIO, sink: BinaryIO) -> None:
+        """``source`` is what the process writes, ``sink`` what it reads."""
+        self._source, self._sink = source, sink
+        self._numbers = itertools.count()
+        self._boxes: dict[int, SimpleQueue[Frame | None]] = {}
+        self._lock = Lock()
+        self._is_gone = False
+        Thread(target=self._sort, name="engine's answers", daemon=True).start()
+
+    @property
+    def is_gone(self) -> bool:
+        return self._is_gone
+
+    def ask(
+        self, name: str, answer: Callable[[Message], Message] | None = None, **given: Any
+    ) -> Any:
+        """What the other side makes of it; ``answer`` is what it is told when it asks back.
+
+        Raises ``GoneError``, ``EngineError`` and ``Defect``.
+        """
+        number = next(self._numbers)
+        box: SimpleQueue[Frame | None] = SimpleQueue()
+        with self._lock:
+            if self._is_gone:
+                raise GoneError
+            self._boxes[number] = box
+        try:
+            self._send(Kind.REQUEST, number, {"do": name, "with": given})
+            while (frame := box.get()) is not None:
+                if frame.kind is not Kind.QUESTION:
+                    return _result(frame)
+                assert answer is not None
+                self._send(Kind.ANSWER, number, answer(frame.message))
+        finally:
+            self._boxes.pop(number, None)
+        raise GoneError
+
+    def close(self) -> None:
+        """Ask for nothing more; the process ends."""
+        with contextlib.suppress(OSError, ValueError):
+            self._sink.close()
+
+    def _send(self, kind: Kind, number: int, message: Message) -> None:
+        try:
+            with self._lock:
+                wire.send(self._sink, kind, number, message)
+        except (OSError, ValueError):
+            raise GoneError from None
+
+    def _sort(self) -> None:
+        """Give each answer to whoever waits for it."""
+        with contextlib.suppress(OSError, ValueError):
+            while (frame := wire.receive(self._source)) is not None:
+                if box := self._boxes.get(frame.number):
+                    box.put(frame)
+        with self._lock:
+            self._is_gone = True
+            for box in self._boxes.values():
+                box.put(None)
+
+
+class EngineHost:
+    """Keeps the process: starts it, starts it again should it ever end, and ends it.
+
+    It is started as soon as this is made, so that it comes up while the window does.  Where no
+    process can be started the engine works here.
+    """
+
+    def __init__(self, command: Sequence[str] = COMMAND) -> None:
+        self._command = command
+        self._lock = Lock()
+        self._is_closed = False
+        self.dropped: deque[int] = deque()
+        """Numbers of analyses that nobody has any more."""
+        self._process: subprocess.Popen[bytes] | None = None
+        self._link = self._start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_reason: object) -> None:
+        self.close()
+
+    def load(self) -> Engine:
+        """The quick engine.  Raises ``EngineError``."""
+        from soat_core.engine.apart.client import EngineApart
+
+        if self._link is None:
+            from soat_core.engine import load_quick_engine
+
+            return load_quick_engine()
+        return EngineApart.loaded(self, level=0)
+
+    @property
+    def process_id(self) -> int | None:
+        """Of the process as it is now."""
+        return self._process.pid if self._process else None
+
+    @property
+    def present(self) -> Link | None:
+        """To the process, if there is one now."""
+        link = self._link
+        return None if link is None or link.is_gone else link
+
+    def taken_dropped(self) -> list[int]:
+        """``dropped``, which the process is about to be told."""
+        return [self.dropped.popleft() for _ in range(len(self.dropped))]
+
+    def link(self) -> Link:
+        """To a process that is there.  Raises ``EngineError`` where none can be had."""
+        with self._lock:
+            if self._is_closed:
+                raise GoneError
+            if self._link is None or self._link.is_gone:
+                self._end()
+                self._link = self._start()
+            if self._link is None:
+                raise ended()
+            return self._link
+
+    def close(self) -> None:
+        """End the process, whatever it is at."""
+        with self._lock:
+            self._is_closed = True
+            self._end()
+
+    def _start(self) -> Link | None:
+        try:
+            self._process = subprocess.Popen(
+                [sys.executable, *self._command],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        except (OSError, ValueError):
+            return None
+        return Link(_stream(self._process.stdout), _stream(self._process.stdin))
+
+    def _end(self) -> None:
+        if self._link is not None:
+            self._link.close()
+        if self._process is None:
+            return
+        try:
+            self._process.wait(_WAIT_S)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        with contextlib.suppress(OSError, ValueError):
+            _stream(self._process.stdout).close()
+        self._process = None
+
+
+def ended() -> EngineError:
+    """What a person is told when the process ended twice at the same place."""
+    return EngineError(
+        tr(
+            "the part of the program that makes suggestions ended unexpectedly",
+            "phần đưa ra gợi ý của chương trình đã dừng đột ngột",
+        ),
+        advice=tr(
+            "Save, and open the report again.",
+            "Hãy lưu rồi mở lại báo cáo.",
+        ),
+    )
+
+
+def _stream(stream: IO[bytes] | None) -> BinaryIO:
+    assert stream is not None
+    return cast(BinaryIO, stream)
+
+
+def _result(frame: Frame) -> Any:
+    message = frame.message
+    if frame.kind is Kind.REPLY:
+        return message[""]
+    if "what" in message:
+        raise EngineError(message["what"], where=message["where"], advice=message["advice"])
+    raise Defect(message["name"], *message["steps"])

@@ -1,0 +1,182 @@
+"""The engine's side: does what is asked for on one stream and answers on another.
+
+Suggestions are made one request after the other in a thread of their own; what somebody waits for
+who is typing is answered at once beside it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import traceback
+from collections.abc import Callable, Collection, Mapping
+from pathlib import PurePath
+from queue import Empty, SimpleQueue
+from threading import Lock, Thread
+from typing import Any, BinaryIO
+
+from soat_core import i18n
+from soat_core.engine.apart import wire
+from soat_core.engine.apart.wire import Frame, Kind, Message, ToldOutcome
+from soat_core.engine.suggestion import Analysis, Engine, Known
+from soat_core.errors import EngineError
+from soat_core.finding.query import Query
+from soat_core.heap import give_back
+from soat_core.text import TonePlacement
+
+_QUICK = {"find", "knows"}
+_QUIET_S = 1.0
+"""Without a request, after which freed memory is given back."""
+
+
+class Server:
+    """Serves one window until its stream ends."""
+
+    def __init__(self, source: BinaryIO, sink: BinaryIO, load: Callable[[], Engine]) -> None:
+        self._source = source
+        self._sink = sink
+        self._writing = Lock()
+        self._bench = Bench(load, self._ask)
+        self._work: SimpleQueue[tuple[int, Message] | None] = SimpleQueue()
+        self._answers: SimpleQueue[Message | None] = SimpleQueue()
+        self._number = 0
+        """Of the request that is worked on."""
+
+    def serve(self) -> None:
+        """Returns when the stream has ended, whatever was still being worked on."""
+        Thread(target=self._do_work, name="suggesting", daemon=True).start()
+        while (frame := wire.receive(self._source)) is not None:
+            self._take(frame)
+        self._answers.put(None)
+        self._work.put(None)
+
+    def _take(self, frame: Frame) -> None:
+        message = frame.message
+        if frame.kind is Kind.ANSWER:
+            self._answers.put(message)
+        elif message["do"] in _QUICK:
+            self._answer(frame.number, message)
+        else:
+            self._work.put((frame.number, message))
+
+    def _do_work(self) -> None:
+        while (work := self._next()) is not None:
+            self._number, message = work
+            self._answer(self._number, message)
+
+    def _next(self) -> tuple[int, Message] | None:
+        """What is to be done, as soon as there is something."""
+        with contextlib.suppress(Empty):
+            return self._work.get(timeout=_QUIET_S)
+        give_back()
+        return self._work.get()
+
+    def _answer(self, number: int, message: Message) -> None:
+        try:
+            kind, found = Kind.REPLY, {"": self._bench.do(message)}
+        except Exception as error:  # whatever it is, it is told on the other side
+            kind, found = Kind.ERROR, _told(error)
+        self._send(kind, number, found)
+
+    def _ask(self, question: Message) -> Message:
+        """Ask the window something about the request that is worked on."""
+        self._send(Kind.QUESTION, self._number, question)
+        answer = self._answers.get()
+        if answer is None:
+            raise EOFError
+        return answer
+
+    def _send(self, kind: Kind, number: int, message: Message) -> None:
+        # Where nobody listens any more, the other stream ends too.
+        with contextlib.suppress(OSError, ValueError), self._writing:
+            wire.send(self._sink, kind, number, message)
+
+
+class Bench:
+    """The engines, and the analyses they work on, by the numbers the window gave them."""
+
+    def __init__(self, load: Callable[[], Engine], ask: Callable[[Message], Message]) -> None:
+        self._load = load
+        self._ask = ask
+        self._engines: list[Engine] = []
+        self._analyses: dict[int, Analysis] = {}
+
+    def do(self, request: Message) -> Any:
+        """What a request asks for; it is the name of a method with what that is given."""
+        do = getattr(self, f"do_{request['do']}")
+        return do(**request["with"])
+
+    def do_load(self, level: int, language: str) -> str:
+        i18n.set_language(language)
+        return self._engine(level).version
+
+    def do_analyse(self, level: int, text: str, analysis: int, dropped: list[int]) -> None:
+        for number in dropped:
+            self._analyses.pop(number, None)
+        self._analyses[analysis] = self._engine(level).analyse(text)
+
+    def do_suggest(
+        self,
+        analysis: int,
+        span: tuple[int, int],
+        known: list[tuple[int, int, str]],
+        tones: str,
+        words: dict[str, int] | None,
+        language: str,
+    ) -> Message:
+        """``words`` are those of the person's own; None: as before."""
+        i18n.set_language(language)
+        work = self._analyses[analysis]
+        if words is not None:
+            work.remember(_Asked(words, self._ask))
+        work.place_tones(TonePlacement(tones))
+        found = work.suggest(*span, [Known(*one) for one in known])
+        return wire.suggestions_told(found)
+
+    def do_find(
+        self,
+        analysis: int,
+        span: tuple[int, int],
+        typed: str,
+        here: str,
+        around: tuple[str, str],
+        used: list[tuple[str, int]],
+        limit: int,
+    ) -> list[tuple[str, float]]:
+        work = self._analyses.get(analysis)
+        if work is None:
+            return []
+        query = Query(typed)
+        left, right = around
+        words = work.find(*span, query, here=here, around=(left, right), used=used, limit=limit)
+        return [(word.text, word.score) for word in words]
+
+    def do_knows(self, word: str) -> bool:
+        return not self._engines or self._engines[-1].knows(word)
+
+    def _engine(self, level: int) -> Engine:
+        """The quick one (0), or the better one above it (1)."""
+        if not self._engines:
+            self._engines.append(self._load())
+        if level and len(self._engines) == 1:
+            self._engines.append(self._engines[0].refined())
+        return self._engines[level]
+
+
+class _Asked:
+    """What was decided before, which the window knows: see ``suggestion.Experience``."""
+
+    def __init__(self, words: Mapping[str, int], ask: Callable[[Message], Message]) -> None:
+        self.words = words
+        self._ask = ask
+
+    def among(self, tokens: Collection[str]) -> Mapping[str, list[ToldOutcome]]:
+        return wire.outcomes_of(self._ask({"tokens": list(tokens)})) if tokens else {}
+
+
+def _told(error: Exception) -> Message:
+    """What a person can do something about, or where a defect is: never what the report says."""
+    if isinstance(error, EngineError):
+        return {"what": error.what, "where": error.where, "advice": error.advice}
+    frames = traceback.extract_tb(error.__traceback__)
+    steps = [f"{PurePath(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    return {"name": type(error).__name__, "steps": steps}
