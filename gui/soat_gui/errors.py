@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 import soat_core
+from soat_core.engine.apart.host import DefectError
 from soat_core.errors import SoatError
 
 
@@ -39,6 +40,8 @@ def describe(error: BaseException) -> str:
     while cause is not None:
         lines += traceback.format_tb(cause.__traceback__)
         lines.append(f"{type(cause).__qualname__}\n")
+        if isinstance(cause, DefectError):
+            lines += [f"  {step}\n" for step in (*cause.steps, cause.name)]
         cause = cause.__cause__ or cause.__context__
     return "".join(lines)
 

@@ -45,3 +45,29 @@ def test_a_clerk_works_on_while_the_engine_dies_and_comes_back(
     clerk.go_to("đối")
     clerk.type("doi")
     assert "đối" in [chip.text() for chip in clerk.window.page.bar.candidates]
+
+
+def test_a_defect_in_it_is_named_and_logged_without_the_report(
+    make_clerk: MakeClerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("platformdirs.user_log_dir", lambda *_, **__: str(tmp_path / "log"))
+    path = tmp_path / "bao-cao.ocr.txt"
+    path.write_text("Két qua cong tac\n", encoding="utf-8")
+    failing = (
+        "import soat_core.engine.pipeline as p; from soat_core.engine.apart.__main__ import main\n"
+        "def suggest(self, *given): raise KeyError(self._text)\n"
+        "p.ReportAnalysis.suggest = suggest\n"
+        "main()"
+    )
+    with EngineHost(("-P", "-c", failing)) as host:
+        clerk = make_clerk(load=host.load)
+        clerk.open(path, suggested=False)
+        clerk.qtbot.waitUntil(lambda: bool(clerk.message), timeout=PATIENCE_MS)
+        clerk.press("Right", "F4")
+    assert clerk.message == (
+        "There will be no suggestions for bao-cao.ocr.txt: unexpected error (KeyError). "
+        "Everything else works."
+    )
+    assert clerk.decided == "Két qua cong tac\n"
+    log = (tmp_path / "log" / "window-error.log").read_text(encoding="utf-8")
+    assert "server.py" in log and "KeyError" in log and "Két" not in log

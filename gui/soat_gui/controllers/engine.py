@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from soat_core.engine.apart.host import DefectError
 from soat_core.errors import SoatError
 from soat_gui.errors import write_log
 from soat_gui.message_bar import Kind
@@ -70,4 +71,5 @@ class EngineController(QObject):
     def _reason(self, error: Exception) -> str:
         if isinstance(error, OSError):
             return self.tr("files of the program are missing or damaged; please install Soát again")
-        return self.tr("unexpected error ({name})").format(name=type(error).__name__)
+        name = error.name if isinstance(error, DefectError) else type(error).__name__
+        return self.tr("unexpected error ({name})").format(name=name)

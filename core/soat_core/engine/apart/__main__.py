@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 from soat_core.engine import load_quick_engine
@@ -17,9 +18,13 @@ def main() -> None:
     """Serve until the window is gone, then end at once, whatever is being worked on."""
     share_heaps()
     sys.setswitchinterval(_TURN_S)
+    # Ctrl+C in a terminal is for the window, whose end is heard of.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What a library prints must not come between the answers.
     sink = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    # Programs without a terminal have no such stream on Windows.
+    elsewhere = os.open(os.devnull, os.O_WRONLY) if sys.stderr is None else sys.stderr.fileno()
+    os.dup2(elsewhere, sys.stdout.fileno())
     Server(sys.stdin.buffer, sink, load_quick_engine).serve()
     os._exit(0)
 

@@ -95,8 +95,8 @@ class AnalysisApart:
     def suggest(self, start: int, end: int, known: Sequence[Known] = ()) -> list[Suggestion]:
         """See ``suggestion.Analysis``.  Posteriors are rounded as ``Sharing`` does.
 
-        Raises ``EngineError`` when the process ended here twice, and ``Defect`` for what nobody
-        expected.
+        Raises ``EngineError`` when the process ended here twice, and ``DefectError`` for what
+        nobody expected.
         """
         return self._try(lambda link: self._suggested(link, start, end, known))
 

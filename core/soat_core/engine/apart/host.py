@@ -28,8 +28,14 @@ class GoneError(Exception):
     """The other side ended before it answered."""
 
 
-class Defect(Exception):
-    """Something went wrong on the other side that nobody expected; tells where in the code."""
+class DefectError(Exception):
+    """Something went wrong on the other side that nobody expected: ``name`` is that of the
+    exception there, ``steps`` where in the code it was raised.  Nothing tells of the report."""
+
+    def __init__(self, name: str, steps: Sequence[str]) -> None:
+        super().__init__(name, *steps)
+        self.name = name
+        self.steps = tuple(steps)
 
 
 class Link:
@@ -53,7 +59,7 @@ class Link:
     ) -> Any:
         """What the other side makes of it; ``answer`` is what it is told when it asks back.
 
-        Raises ``GoneError``, ``EngineError`` and ``Defect``.
+        Raises ``GoneError``, ``EngineError`` and ``DefectError``.
         """
         number = next(self._numbers)
         box: SimpleQueue[Frame | None] = SimpleQueue()
@@ -92,7 +98,7 @@ class Link:
                     box.put(frame)
         with self._lock:
             self._is_gone = True
-            for box in self._boxes.values():
+            for box in list(self._boxes.values()):
                 box.put(None)
 
 
@@ -213,4 +219,4 @@ def _result(frame: Frame) -> Any:
         return message[""]
     if "what" in message:
         raise EngineError(message["what"], where=message["where"], advice=message["advice"])
-    raise Defect(message["name"], *message["steps"])
+    raise DefectError(message["name"], message["steps"])
