@@ -34,21 +34,25 @@ class EngineApart:
 
     @classmethod
     def loaded(cls, host: EngineHost, level: int) -> EngineApart:
+        """Raises ``GoneError`` where the process ends of it, and ``EngineError``."""
         for _ in range(_TIMES):
             try:
                 version = host.link().ask("load", level=level, language=language())
             except GoneError:
                 continue
             return cls(host, level, version)
-        raise ended()
+        raise GoneError
 
     @property
     def version(self) -> str:
         return self._version
 
     def refined(self) -> EngineApart:
-        """See ``suggestion.Engine``."""
-        better = EngineApart.loaded(self.host, 1)
+        """See ``suggestion.Engine``.  Raises ``EngineError`` where the process ends of it."""
+        try:
+            better = EngineApart.loaded(self.host, 1)
+        except GoneError:
+            raise ended() from None
         return self if better.version == self.version else better
 
     def analyse(self, ocr_text: str) -> AnalysisApart:

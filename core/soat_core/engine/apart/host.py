@@ -125,14 +125,16 @@ class EngineHost:
         self.close()
 
     def load(self) -> Engine:
-        """The quick engine.  Raises ``EngineError``."""
+        """The quick engine, in this process where it cannot be had in another.  Raises
+        ``EngineError``."""
         from soat_core.engine.apart.client import EngineApart
 
-        if self._link is None:
+        try:
+            return EngineApart.loaded(self, level=0)
+        except GoneError:
             from soat_core.engine import load_quick_engine
 
             return load_quick_engine()
-        return EngineApart.loaded(self, level=0)
 
     @property
     def process_id(self) -> int | None:
@@ -150,7 +152,7 @@ class EngineHost:
         return [self.dropped.popleft() for _ in range(len(self.dropped))]
 
     def link(self) -> Link:
-        """To a process that is there.  Raises ``EngineError`` where none can be had."""
+        """To a process that is there.  Raises ``GoneError`` where none can be had."""
         with self._lock:
             if self._is_closed:
                 raise GoneError
@@ -158,7 +160,7 @@ class EngineHost:
                 self._end()
                 self._link = self._start()
             if self._link is None:
-                raise ended()
+                raise GoneError
             return self._link
 
     def close(self) -> None:

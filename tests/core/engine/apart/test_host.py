@@ -14,7 +14,7 @@ import pytest
 from soat_core import i18n
 from soat_core.engine import load_quick_engine
 from soat_core.engine.apart import EngineHost
-from soat_core.engine.apart.host import DefectError
+from soat_core.engine.apart.host import COMMAND, DefectError
 from soat_core.engine.sharing import rounded
 from soat_core.engine.suggestion import Engine, Known, Suggestion
 from soat_core.errors import EngineError
@@ -145,12 +145,13 @@ def test_missing_resources_are_told_as_an_engine_here_tells_them() -> None:
         host.load()
 
 
-def test_without_processes_the_engine_works_here(
-    monkeypatch: pytest.MonkeyPatch, here: Engine, tmp_path: Path
+@pytest.mark.parametrize("command", [None, ("-c", "pass")], ids=["no program", "ends at once"])
+def test_without_a_process_the_engine_works_here(
+    monkeypatch: pytest.MonkeyPatch, here: Engine, tmp_path: Path, command: tuple[str] | None
 ) -> None:
-    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
-    with EngineHost() as host:
-        assert host.process_id is None
+    if command is None:
+        monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    with EngineHost(command or COMMAND) as host:
         found = host.load().analyse(TEXT).suggest(0, len(TEXT))
     assert found == here.analyse(TEXT).suggest(0, len(TEXT))
 
