@@ -2,8 +2,12 @@
 
 The finders' own probabilities are guesses that know nothing of how rare an error is in running
 text.  Each kind is moved on the scale of log odds by one constant, fitted with a normal prior
-around 0 on the pages of ``tests/_reference/entities`` (maximum a posteriori, rounded down).  With
-a page left out each time, the expected calibration error falls from 0.051 to 0.032.
+around 0 on the pages of ``tests/_reference/entities`` (maximum a posteriori, rounded down).
+
+Organisations are spread too: on passages that nobody had looked at, names that a list has were
+right 98 times of 100 (57 of them), names read by a pattern 72 times (63), where the finder thinks
+97 and 86.  The constants lie between that and what holds on the pages it was made with, where
+nearly all are right.
 """
 
 from __future__ import annotations
@@ -20,12 +24,14 @@ _SHIFTS = {
     EntityKind.DOCUMENT: 0.7,
     EntityKind.NUMBER: 0.7,
     EntityKind.MEASURE: 1.0,
-    EntityKind.ORGANISATION: 0.4,
+    EntityKind.ORGANISATION: -1.2,
     EntityKind.PERSON: 0.3,
     EntityKind.MONEY: 0.2,
     EntityKind.PERCENT: 0.1,
 }
-_MOST = 0.995
+_SCALES = {EntityKind.ORGANISATION: 1.37}
+"""What log odds are multiplied with before they are moved; 1 for the other kinds."""
+_LEAST, _MOST = 0.5, 0.995
 
 
 def calibrated(mentions: Iterable[Mention]) -> list[Mention]:
@@ -37,5 +43,7 @@ def calibrated(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _moved(kind: str, posterior: float) -> float:
-    odds = posterior / (1 - posterior) * math.exp(_SHIFTS.get(EntityKind(kind), 0.0))
-    return round(min(odds / (1 + odds), _MOST), 3)
+    known = EntityKind(kind)
+    odds = math.log(posterior / (1 - posterior)) * _SCALES.get(known, 1.0)
+    moved = 1 / (1 + math.exp(-odds - _SHIFTS.get(known, 0.0)))
+    return round(min(max(moved, _LEAST), _MOST), 3)

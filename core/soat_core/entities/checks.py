@@ -18,7 +18,8 @@ from soat_core.entities.finders.laws import KINDS
 from soat_core.entities.finders.writing import compiled
 from soat_core.entities.kinds import EntityKind
 from soat_core.entities.mention import Mention
-from soat_core.entities.number_words import WORDS, read_words
+from soat_core.entities.number_words import HALF, WORDS, read_words
+from soat_core.entities.numbers import FIGURE, read_figure
 from soat_core.i18n import tr
 
 _DATELINE = compiled(
@@ -29,6 +30,11 @@ _HEAD = 6_000
 _IN_WORDS = compiled(
     r"~[(\[]?~(?:(?:viết )?bằng chữ|ghi bằng chữ|viết bằng chữ)·:?~(?P<words>[^()\[\].;:\d]{3,200})"
 )
+_BESIDE = compiled(r"~\(~(?P<words>[^()\[\].;:\d]{8,200}?) đồng(?!\w)[^()]{0,20}\)")
+"""``(Hai trăm triệu đồng)`` right behind a sum."""
+_FIGURE = re.compile(FIGURE)
+_INSIDE = compiled(r"\((?P<words>[^()\d]+)\)")
+_BEFORE = compiled(r"bằng chữ·:?~(?P<words>[^()\[\].;:\d]{3,200}?) đồng(?: Việt Nam| chẵn)?~,?~\($")
 _SHARE_OF = compiled(r"\bchiếm(?: (?:tỷ lệ|tỉ lệ|tỷ trọng|khoảng|tới|đến|gần|trên|hơn))*~$")
 _DAY = re.compile(r"\d\D+\d")
 _NEED_YEAR = ("NĐ", "TT", "TTLT")
@@ -156,17 +162,19 @@ def _documents(one: Mention, said: str, date: str) -> Iterator[Finding]:
     if number.endswith("-"):
         yield Finding(one.start, one.end, Doubt.OPEN_NUMBER, number)
     year = _NUMBER_YEAR.search(number)
+    if issued is None and year and reported is not None and int(year[1]) > reported.last.year:
+        yield Finding(one.start, one.end, Doubt.ISSUED_LATER, number, _shown(date))
     if year and len(when) == 10 and year[1] != when[:4]:
         yield Finding(one.start, one.end, Doubt.YEAR_DIFFERS, year[1], when[:4])
     coded = document_type(number)
     if kind and coded and kind != coded and not {kind, coded} & _LOOSE:
         yield Finding(one.start, one.end, Doubt.TYPE_DIFFERS, _name(kind), _name(coded))
     recent = not when or int(when[:4] or 0) >= _FIRST_WITH_YEAR
-    if year is None and coded in _NEED_YEAR and recent:
+    if year is None and coded in _NEED_YEAR and recent and "LB" not in number:
         yield Finding(one.start, one.end, Doubt.YEAR_MISSING, number)
 
 
-_LOOSE = {"Luật", "Bộ luật", "Pháp lệnh", "CV", "DA", "ĐA", "L"}
+_LOOSE = {"Luật", "Bộ luật", "Pháp lệnh", "CV", "DA", "ĐA", "L", "TC", "TTLT"}
 """What they are called and what their numbers say may differ."""
 
 
@@ -175,20 +183,44 @@ def _name(kind: str) -> str:
 
 
 def _sums(text: str, one: Mention, said: str) -> Iterator[Finding]:
-    match = _IN_WORDS.match(text, one.end)
-    if match is None or one.value("unit") != "VND" or not one.value("quantity"):
+    if not one.value("quantity"):
         return
-    words = read_words(_only_words(match["words"]))
-    if words is not None and Decimal(one.value("quantity")) != words:
-        start, end = one.start, match.end("words")
-        yield Finding(start, end, Doubt.WORDS_DIFFER, said, f"{words:,}".replace(",", "."))
+    for start, end, words in _said_in_words(text, one):
+        if words is not None and words not in _meant(one, said):
+            other = f"{words:,}".replace(",", ".")
+            yield Finding(start, end, Doubt.WORDS_DIFFER, said, other)
+            return
+
+
+def _meant(one: Mention, said: str) -> tuple[Decimal, ...]:
+    """The sum, and its figures alone: "50 (năm mươi) nghìn đồng"."""
+    figure = _FIGURE.match(said)
+    read = read_figure(figure[0]) if figure else None
+    alone = (read.value,) if read else ()
+    return (Decimal(one.value("quantity")), *alone)
+
+
+def _said_in_words(text: str, one: Mention) -> Iterator[tuple[int, int, int | None]]:
+    """What words beside a sum say: behind it, in brackets within it, or before it."""
+    if (match := _IN_WORDS.match(text, one.end)) is not None:
+        yield one.start, match.end("words"), read_words(_only_words(match["words"]))
+    elif (match := _BESIDE.match(text, one.end)) is not None:
+        yield one.start, match.end("words"), read_words(match["words"])
+    if (match := _INSIDE.search(text, one.start, one.end)) is not None:
+        yield one.start, one.end, read_words(match["words"])
+    begin = max(0, one.start - 260)
+    if (match := _BEFORE.search(text[begin : one.start])) is not None:
+        yield begin + match.start("words"), one.end, read_words(match["words"])
 
 
 def _only_words(text: str) -> str:
-    """The words of the number: up to ``đồng``, ``chẵn`` or whatever else follows."""
+    """The words of the number: up to ``đồng``, ``chẵn`` or whatever else follows; none where it
+    has decimals."""
     kept: list[str] = []
     for word in re.findall(r"[^\W\d_]+", text):
-        if word.lower() not in WORDS:
+        if word.lower() in ("phẩy", "phảy", "chấm"):
+            return ""
+        if word.lower() not in (*WORDS, HALF):
             break
         kept.append(word)
     return " ".join(kept)

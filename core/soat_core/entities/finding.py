@@ -17,6 +17,7 @@ from soat_core.entities.finders.documents import find_documents
 from soat_core.entities.finders.figures import find_figures
 from soat_core.entities.finders.footnotes import find_footnote_marks
 from soat_core.entities.finders.knowledge import Knowledge, learn
+from soat_core.entities.finders.letterheads import find_letterheads
 from soat_core.entities.finders.organisations import find_organisations
 from soat_core.entities.finders.persons import find_persons
 from soat_core.entities.finders.places import find_places
@@ -92,7 +93,8 @@ def find_in_passage(passage: str, knowledge: Knowledge) -> list[Mention]:
     if not len(words):
         return []
     dates = find_dates(passage)
-    organisations = find_organisations(words, knowledge)
+    heads = find_letterheads(words, knowledge)
+    organisations = _with_letterheads(heads, find_organisations(words, knowledge))
     documents = find_documents(passage, dates, organisations)
     candidates = [
         *documents,
@@ -104,6 +106,16 @@ def find_in_passage(passage: str, knowledge: Knowledge) -> list[Mention]:
         *find_figures(passage),
     ]
     return calibrated(settled(candidates))
+
+
+def _with_letterheads(heads: list[Mention], others: list[Mention]) -> list[Mention]:
+    """The organisations of a passage; what a letterhead says goes before what was read in it."""
+    apart = (one for one in others if not any(_overlap(one, head) for head in heads))
+    return sorted([*heads, *apart], key=lambda one: one.start)
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _issuers_only(

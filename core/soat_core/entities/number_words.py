@@ -31,6 +31,8 @@ DIGITS = {
 _THOUSANDS = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _EMPTY = {"linh", "lẻ"}
 _TENS = {"mươi", "chục"}
+HALF = "rưỡi"
+"""Behind a scale: "một tỷ rưỡi" is one and a half."""
 WORDS = frozenset(DIGITS) | frozenset(_THOUSANDS) | _EMPTY | _TENS | {"mười", "trăm"}
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -42,6 +44,9 @@ def read_words(text: str) -> int | None:
     """
     plain = old_tone_placement(unicodedata.normalize("NFC", text)).lower()
     words = _WORD.findall(plain)
+    if len(words) > 2 and words[-1] == HALF and words[-2] in _THOUSANDS:
+        whole = read_words(" ".join(words[:-1]))
+        return None if whole is None else whole + _THOUSANDS[words[-2]] // 2
     if not words or any(word not in WORDS for word in words) or re.search(r"\d", plain):
         return None
     return _billions(words)

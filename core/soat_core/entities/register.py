@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from soat_core.annotation import Values
 from soat_core.engine.places import Place, shipped_places
+from soat_core.entities.finders.agencies import agencies
 from soat_core.entities.kinds import EntityKind
 from soat_core.entities.mention import Mention, as_values
 from soat_core.entities.passages import fold
@@ -38,6 +39,14 @@ _SHORT = {
 _LEVELS = ("thành phố", "thị xã", "thị trấn", "tỉnh", "huyện", "quận", "phường", "xã")
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 _LITTLE = ("và",)
+_ROW = re.compile(
+    r"(?i:(?<!\w)(?P<kind>sở|bộ|phòng|ban|cục|chi cục|vụ)):?\s+(?:[^.;:()\d]*?(?:,|và)\s+)?$"
+)
+"""Agencies of one kind in a row, up to the one whose kind is not said again."""
+_ROW_LENGTH = 160
+_BESIDE = 80
+"""Code points that may part the two lines of an agency: the national name and a line break."""
+_COUNCILS = ("ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd")
 _PARTY = ("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy")
 _ANYWHERE = frozenset((*_PARTY, *_SHORT.values()))
 """Names that say of no place: which one is meant is not known."""
@@ -104,13 +113,32 @@ _KINDS = (
 )
 
 
-def _name_of(text: str, one: Mention) -> str:
-    return " ".join(text[one.start : one.end].split())
+def _name_of(text: str, one: Mention, before: Mention | None = None) -> str:
+    """As written; with what it shares with the mention before, where that is not said again."""
+    name = " ".join(text[one.start : one.end].split())
+    if one.kind != EntityKind.ORGANISATION:
+        return name
+    return f"{_shared(text, one, name, before)}{name}"
+
+
+def _shared(text: str, one: Mention, name: str, before: Mention | None) -> str:
+    """ "Sở " of "các sở Nội vụ, Tài chính"; the first line of a letterhead before the second."""
+    if before is not None and one.start - before.end < _BESIDE and _is_second_line(name):
+        first = " ".join(text[before.start : before.end].split())
+        return f"{first} " if first.isupper() and first.lower() in _COUNCILS else ""
+    row = _ROW.search(text[max(0, one.start - _ROW_LENGTH) : one.start])
+    if row is None or f"{row['kind'].lower()} {name.lower()}" not in agencies():
+        return ""
+    return f"{row['kind'].capitalize()} "
+
+
+def _is_second_line(name: str) -> bool:
+    return name.isupper() and name.lower().startswith(_LEVELS)
 
 
 def _keys(text: str, mentions: Sequence[Mention]) -> list[str]:
     """What mentions of one thing have in common; empty where nothing tells what it is."""
-    keys = [_key(text, one) for one in mentions]
+    keys = [_key(text, one, before) for one, before in _with_agency_before(mentions)]
     agencies = {key for one, key in zip(mentions, keys, strict=True) if one.kind == _KINDS[0]}
     same = dict(_same_agencies(agencies))
     dated = _dates_of_numbers(mentions, keys)
@@ -138,8 +166,15 @@ def _dates_of_numbers(mentions: Sequence[Mention], keys: Sequence[str]) -> dict[
     return found
 
 
-def _key(text: str, one: Mention) -> str:
-    name = _name_of(text, one)
+def _with_agency_before(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention | None]]:
+    before: Mention | None = None
+    for one in mentions:
+        yield one, before
+        before = one if one.kind == EntityKind.ORGANISATION else before
+
+
+def _key(text: str, one: Mention, before: Mention | None = None) -> str:
+    name = _name_of(text, one, before)
     if one.kind == EntityKind.DOCUMENT:
         return one.value("number").lower() or name.lower()
     if one.kind == EntityKind.PLACE and one.value("code"):
@@ -185,8 +220,10 @@ def _initials(key: str) -> str:
 def _entry(
     text: str, mentions: Sequence[Mention], kind: str, ats: Sequence[int], date: str
 ) -> EntryProposal:
-    names = [_name_of(text, mentions[at]) for at in ats]
-    name = max(names, key=lambda one: (len(one), names.count(one)))
+    paired = list(_with_agency_before(mentions))
+    names = [_name_of(text, *paired[at]) for at in ats]
+    # not from a letterhead, if the text has it too
+    name = max(names, key=lambda one: (not one.isupper(), len(one), names.count(one)))
     if kind == EntityKind.DOCUMENT:
         known: dict[str, str] = {}
         for at in ats:

@@ -30,6 +30,14 @@ def doubts(text: str, date: str = "") -> list[Doubt]:
             Doubt.WORDS_DIFFER,
         ),
         ("Hộ nghèo chiếm 120% tổng số hộ.", Doubt.OVER_THE_WHOLE),
+        ("Họp ngày 15/13/2020.", Doubt.NO_SUCH_DAY),
+        ("Nghỉ từ ngày 31/4 đến ngày 05/5/2020.", Doubt.NO_SUCH_DAY),
+        ("Chương trình giai đoạn 2025-2021.", Doubt.BACKWARDS),
+        ("Theo Thông tư số 05/2025/TT-BTC.", Doubt.ISSUED_LATER),
+        ("Chi 214.800.000 đồng (Hai trăm mười bốn triệu đồng).", Doubt.WORDS_DIFFER),
+        ("Trích 10.000.000 (một triệu) đồng.", Doubt.WORDS_DIFFER),
+        ("Bằng chữ: Hai triệu đồng (2.500.000 đồng).", Doubt.WORDS_DIFFER),
+        ("Thu 500 USD (bằng chữ: Năm mươi đô la Mỹ).", Doubt.WORDS_DIFFER),
     ],
 )
 def test_what_is_wrong(text: str, doubt: Doubt) -> None:
@@ -44,6 +52,11 @@ def test_what_is_wrong(text: str, doubt: Doubt) -> None:
         "Thu ngân sách đạt 120% kế hoạch; 6 tháng đầu năm tăng 5%.",
         "Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 và Công văn số 5/SYT-VP.",
         "Chi 500.000 đồng (bằng chữ bị mờ).",
+        "Thuế dưới 50 (năm mươi) nghìn đồng; giá 1,5 tỷ đồng (bằng chữ: một tỷ rưỡi đồng).",
+        "Chi 3.000.000 đồng (ba đợt); 1.000.000 đồng (một người một tháng).",
+        "Bằng chữ: Hai triệu đồng (2.000.000 đồng).",
+        "Vương triều cai trị giai đoạn từ năm 1650-1550 trước Công nguyên.",
+        "Theo Thông tư số 35/2019/TT- BGTVT ngày 09/9/2019.",
     ],
 )
 def test_what_is_right(text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -111,6 +112,82 @@ def test_an_acronym_that_the_text_defines() -> None:
     said = [text[one.start : one.end] for one in find_mentions(text)]
     assert said.count("DLMH") == 2
     assert "CTĐT" not in said
+
+
+def test_a_firm_that_nothing_introduces() -> None:
+    text = "Hiện nay Vinatexo đã trồng 5 ha; sản lượng của Vinatexo tăng. Vinatexo cũng ký kết."
+    kinds = {text[one.start : one.end]: one.kind for one in find_mentions(text)}
+    assert kinds["Vinatexo"] == EntityKind.ORGANISATION
+    assert "Sihanuk" not in _said(
+        "Ông Sihanuk đã sang thăm. Sihanuk cũng phát biểu.", "organisation"
+    )
+    assert _said("Covid gây hại, dịch Covid lan rộng.", "organisation") == []
+
+
+def _said(text: str, kind: str) -> list[str]:
+    return [text[one.start : one.end] for one in find_mentions(text) if one.kind == kind]
+
+
+_days = st.dates(date(1930, 1, 1), date(2049, 12, 31))
+
+
+@given(
+    _days, st.sampled_from(["ngày {d:02} tháng {m:02} năm {y}", "{d}/{m}/{y}", "{d:02}.{m:02}.{y}"])
+)
+def test_the_value_of_a_day(day: date, form: str) -> None:
+    shown = form.format(d=day.day, m=day.month, y=day.year)
+    (found,) = _dates(f"Họp {shown} tại trụ sở.")
+    assert found.values == (("when", day.isoformat()),)
+
+
+@given(
+    _days,
+    _days,
+    st.sampled_from(["từ ngày {} đến ngày {}", "từ {} đến hết ngày {}", "từ ngày {}-{}"]),
+)
+def test_the_values_of_a_stretch_of_days(one: date, other: date, form: str) -> None:
+    first, last = sorted((one, other))
+    shown = (f"{day.day:02}/{day.month:02}/{day.year}" for day in (first, last))
+    text = f"Nghỉ {form.format(*shown)} theo quy định."
+    (found,) = _dates(text)
+    assert found.values == (("from", first.isoformat()), ("to", last.isoformat()))
+    assert text[found.start : found.end].startswith("từ ")
+
+
+@given(st.integers(1990, 2049), st.integers(1, 4), st.sampled_from(["quý {}/{}", "quý {} năm {}"]))
+def test_the_values_of_a_quarter(year: int, quarter: int, form: str) -> None:
+    roman = ("I", "II", "III", "IV")[quarter - 1]
+    (found,) = _dates(f"Kết quả {form.format(roman, year)} như sau")
+    months = (f"{year}-{3 * quarter - 2:02}", f"{year}-{3 * quarter:02}")
+    assert found.values == (("from", months[0]), ("to", months[1]))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("từ ngày 01 đến ngày 15/3/2024", "2024-03-01 2024-03-15"),
+        ("từ 01/3 đến 15/3/2024", "2024-03-01 2024-03-15"),
+        ("từ tháng 9/2023 đến tháng 5/2024", "2023-09 2024-05"),
+        ("từ năm 2019 đến 2023", "2019 2023"),
+        ("quý I, II/2024", "2024-01 2024-06"),
+        ("01-02/7/2024", "2024-07-01 2024-07-02"),
+        ("4/2001-7/2002", "2001-04 2002-07"),
+        ("6 tháng đầu năm 2024", "2024-01 2024-06"),
+        ("năm học 2023 - 2024", "2023 2024"),
+    ],
+)
+def test_stretches_of_time(text: str, values: str) -> None:
+    (found,) = _dates(f"Báo cáo kết quả {text} của đơn vị.")
+    assert f"{found.value('from')} {found.value('to')}" == values
+
+
+def test_quarters_of_a_row_share_their_year() -> None:
+    found = _dates("Đã chi trong quý I, quý II và quý III/2022.")
+    assert [one.value("from") for one in found] == ["2022-01", "2022-04", "2022-07"]
+
+
+def _dates(text: str) -> list[Mention]:
+    return [one for one in find_mentions(text) if one.kind == EntityKind.DATE]
 
 
 def test_a_code_holds_for_its_time() -> None:

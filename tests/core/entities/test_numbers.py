@@ -52,6 +52,8 @@ def test_words_say_their_number(number: int) -> None:
         ("ba tỷ\nhai trăm triệu", 3_200_000_000),
         ("hai nghìn tỷ", 2 * 10**12),
         ("mười lăm ngàn", 15_000),
+        ("một tỷ rưỡi", 1_500_000_000),
+        ("rưỡi", None),
         ("bảy trăm đồng", None),
         ("trăm một", None),
         ("hai triệu ba triệu", None),

@@ -24,6 +24,24 @@ def test_one_agency_under_several_names() -> None:
     ]
 
 
+def test_agencies_in_a_row_have_their_whole_names() -> None:
+    text = "Các sở Nội vụ, Tài chính báo cáo. Sở Nội vụ và Sở Tài chính tổng hợp."
+    found = entries(text, EntityKind.ORGANISATION)
+    assert [(one.name, len(one.mentions)) for one in found] == [
+        ("Sở Nội vụ", 2),
+        ("Sở Tài chính", 2),
+    ]
+
+
+def test_a_letterhead_of_two_columns_is_the_agency_of_the_text() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "HUYỆN BẢO AN Độc lập - Tự do - Hạnh phúc\n\nUBND huyện Bảo An báo cáo; UBND huyện đề nghị."
+    )
+    (found,) = entries(text, EntityKind.ORGANISATION)
+    assert (found.name, len(found.mentions)) == ("UBND huyện Bảo An", 3)
+
+
 def test_two_of_a_level_are_not_told_apart() -> None:
     text = "UBND huyện Bảo Lạc và UBND huyện Hà Quảng; UBND huyện báo cáo."
     names = [one.name for one in entries(text, EntityKind.ORGANISATION)]

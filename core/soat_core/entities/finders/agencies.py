@@ -6,12 +6,13 @@ import csv
 from functools import cache
 from typing import NamedTuple
 
+from soat_core.entities.finders.bodies import CENTRAL, KNOWN_SHORT, NATIONAL
 from soat_core.entities.finders.lists import Names
 from soat_core.entities.finders.named import FIELDS, HEADS, SOLE, UNIQUE
 from soat_core.entities.finders.words import Words
 
 AGENCY_HEADS = Names((name, name) for name in HEADS)
-SOLE_NAMES = Names((name, name) for name in SOLE)
+SOLE_NAMES = Names((name, name) for name in (*SOLE, *KNOWN_SHORT))
 FIELD_NAMES = Names((name, name) for name in FIELDS)
 
 
@@ -29,7 +30,7 @@ def agencies() -> Names[str]:
 
     with resource_path("vi", "agencies.tsv").open(encoding="utf-8", newline="") as stream:
         rows = [row["name"] for row in csv.DictReader(stream, delimiter="\t")]
-    return Names((name, name) for name in (*rows, *UNIQUE))
+    return Names((name, name) for name in (*rows, *CENTRAL, *NATIONAL, *UNIQUE))
 
 
 def is_head(words: Words, at: int) -> bool:

@@ -21,22 +21,44 @@ from soat_core.entities.passages import GAP
 
 _BREAK = r"(?:[^\S\n\f]*\n\f?)?"
 _SEGMENT = r"[A-ZĐÂÔƯ](?:[A-ZĐÂÔƯa-zđâôư]|&(?=[A-ZĐ])){0,14}\d{0,2}"
-_CODE = rf"{_SEGMENT}(?:{_BREAK}[-–]{_BREAK}{_SEGMENT}|\.{_SEGMENT}|/{_SEGMENT}){{0,4}}"
+_DASH = rf"{_BREAK}[-–](?:{_BREAK}|[ ](?=[A-ZĐ]{{2}}))"
+_CODE = rf"{_SEGMENT}(?:{_DASH}{_SEGMENT}|\.{_SEGMENT}|/{_SEGMENT}){{0,8}}"
 _LETTERS = re.compile(r"[A-ZĐÂÔƯ]")
 _NUMBER = re.compile(
     rf"(?<![\w/.,\-])(?P<serial>\d{{1,6}}[a-zđA-ZĐ]?)"
     rf"(?:(?P<year>[/\-](?:19|20)\d{{2}})?/{_BREAK}(?P<code>{_CODE})"
-    rf"|[-–](?P<party>{_SEGMENT}(?:/{_SEGMENT}){{1,2}}))(?P<open>[-–](?=\s))?(?![\w/]|-\w)"
+    rf"|[-–](?P<party>{_SEGMENT}(?:/{_SEGMENT}(?:-{_SEGMENT})?){{1,2}}))(?P<open>[-–](?=\s))?(?![\w/]|-\w)"
 )
 """``1917/STTTT-QLTTBCXB``, ``72/2015/NĐ-CP``, ``57-KL/TW``; ``68/QĐ-`` where the end is blank."""
 _VERBS = ("hướng dẫn", "báo cáo", "quy định", "thông báo", "kết luận", "kế hoạch", "lệnh")
 _LONGEST_TITLE = 4
+_CRACK = rf"(?:[ ]|{_BREAK})"
 _LOOSE = re.compile(
-    r"(?<![\w/.,\-])(?P<serial>[\dOo]{1,5})(?P<year>[ ]?/[ ]?(?:19|20)\d{2})?[ ]?/[ ]?"
+    rf"(?<![\w/.,\-])(?P<serial>[\dOo]{{1,5}})(?P<year>{_CRACK}/[ ]?(?:19|20)\d{{2}})?{_CRACK}/[ ]?"
     r"(?P<code>(?:NĐ|NQ|QĐ|TT|TTLT|CT|KH|BC|TTr|TB|CV|HD|UBND|CTr)[ ]?[-–][ ]?[A-ZĐ]{2,12})"
     r"(?![\w/-])"
 )
 """With blanks or letters O in it, as OCR leaves it."""
+_OLD = re.compile(rf"(?<![\w/.,\-])(?P<serial>\d{{1,5}})[-–](?P<code>{_SEGMENT})(?![\w/]|-\w)")
+"""``58-HĐBT``, as before the nineties; like a plain number it must have its kind before it."""
+_DECREE = re.compile(
+    rf"(?P<kind>(?i:sắc{GAP}lệnh)){GAP}số:?{GAP}(?P<number>\d{{1,4}})(?![\w/]|-\w)"
+)
+_CONGRESS = re.compile(
+    rf"(?<!\w)Nghị{GAP}quyết{GAP}(?:(?:Đại{GAP}hội|Hội{GAP}nghị)(?!{GAP}của)(?:{GAP}[^\W\d]+){{0,11}}?"
+    rf"{GAP}(?:lần{GAP}thứ{GAP}(?:[IVX]+|\d+|[^\W\d]+)|[IVX]+)(?!\w)|Trung{GAP}ương{GAP}\d+)"
+    rf"(?:,?{GAP}khóa{GAP}[IVX]+)?(?:{GAP}của{GAP}Đảng(?!{GAP}bộ|{GAP}ủy|{GAP}Cộng))?"
+)
+"""``Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng``."""
+_STANDARD = re.compile(
+    rf"(?<![\w/])(?P<kind>QCVN|TCVN|TCXDVN|QCXDVN|TCCS)(?:{GAP}ISO)?{GAP}"
+    r"\d{1,5}(?:[-–][\dA-Z]{1,3}){0,2}:(?:19|20)\d\d(?:/[A-ZĐ]{2,12})?(?![\w/])"
+)
+"""``QCVN 08-MT:2015/BTNMT``."""
+_OWN_NUMBER = re.compile(r"(?:^|[\n\f])[^\S\n\f]*Số:?[^\S\n\f]*$")
+"""The number of the document itself, in a line of its own below its title."""
+_FORM = re.compile(rf"(?i:mẫu|biểu|phụ{GAP}lục|mẫu{GAP}dấu)(?:{GAP}số)?:?{GAP}?$")
+"""What is numbered behind these is a form to fill in."""
 
 _KINDS = "|".join(sorted((name.replace(" ", GAP) for name in KINDS), key=len, reverse=True))
 _KIND_BEFORE = re.compile(
@@ -58,7 +80,11 @@ _ROLE = compiled(
     r"(?:" + "|".join(sorted(ROLES, key=len, reverse=True)) + r") ",
 )
 _ROLE_ALONE = compiled(r"(?:Thủ tướng Chính phủ|Chủ tịch nước|Thủ tướng)(?!\w)")
-_AND = compiled(r" và ")
+_LAST = compiled(r" và ")
+_AND = compiled(r",? và |, ")
+_JOINT = compiled(r"liên (?=[BT])")
+_TOGETHER = ("TTLT", "NQLT")
+"""Several agencies issue them, with commas between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +105,8 @@ def find_documents(
     by_start = {one.start: one for one in dates}
     issuers = {one.start: one for one in organisations}
     found = []
-    for head in [*_numbered(text), *_laws(text), *_described(text, by_start, issuers)]:
+    heads = [*_numbered(text), *_laws(text), *_described(text, by_start, issuers), *_others(text)]
+    for head in heads:
         found.append(_whole(text, head, by_start, issuers))
     return found
 
@@ -107,8 +134,28 @@ def _numbered(text: str) -> Iterator[_Head]:
         for match in pattern.finditer(text):
             if match.start() in ends or (pattern is _NUMBER and not _plausible(match)):
                 continue
+            if _FORM.search(text[max(0, match.start() - 24) : match.start()]):
+                continue
             ends.add(match.start())
             yield _with_kind(text, match, posterior)
+
+
+def _others(text: str) -> Iterator[_Head]:
+    """Old numbers and plain ones, which need their kind before them, and standards.
+
+    A word that each must have is looked for first, which is quicker by far.
+    """
+    for match in _OLD.finditer(text):
+        head = _with_kind(text, match, 0.0)
+        if head.posterior:
+            yield _Head(head.start, head.end, head.number, head.kind, 0.95)
+    for match in _DECREE.finditer(text) if "lệnh" in text else ():
+        yield _Head(match.start(), match.end(), match["number"], "SL", 0.9)
+    for match in _CONGRESS.finditer(text) if "Nghị" in text else ():
+        yield _Head(match.start(), match.end(), "", "NQ", 0.88)
+    for match in _STANDARD.finditer(text) if "VN" in text or "TCCS" in text else ():
+        number = " ".join(match[0].split()).replace("–", "-")
+        yield _Head(match.start(), match.end(), number, match["kind"], 0.95)
 
 
 def _plausible(match: re.Match[str]) -> bool:
@@ -122,7 +169,7 @@ def _with_kind(text: str, match: re.Match[str], posterior: float) -> _Head:
     number = re.sub(r"\s", "", match[0]).replace("–", "-")
     before = text[max(0, match.start() - 110) : match.start()]
     offset = match.start() - len(before)
-    kind = _kind_before(before, number)
+    kind = None if _OWN_NUMBER.search(before) else _kind_before(before, number)
     if kind is not None:
         name = " ".join(kind["kind"].lower().split())
         return _Head(offset + kind.start(), match.end(), number, _abbreviation(name), 0.985)
@@ -130,7 +177,7 @@ def _with_kind(text: str, match: re.Match[str], posterior: float) -> _Head:
     so = _SO_BEFORE.search(before)
     # "số 15/KH-UBND" without its kind: the word is no part of it
     return _Head(
-        match.start(), match.end(), number, kind_said, posterior if so else posterior - 0.02
+        match.start(), match.end(), number, kind_said, max(0.0, posterior - (0 if so else 0.02))
     )
 
 
@@ -225,7 +272,8 @@ def _whole(
         if date is not None:
             end, when = date.end, date.value("when") or "?"
             end = _closing(text, head.end, end)
-        if not issuer and (found := _issuer_after(text, end, issuers)) is not None:
+        together = head.kind in _TOGETHER
+        if not issuer and (found := _issuer_after(text, end, issuers, together)) is not None:
             end, issuer = found
     year = _year_after(text, end, dates, head) if not when else None
     if year is not None:
@@ -265,15 +313,18 @@ def _year_after(text: str, end: int, dates: dict[int, Mention], head: _Head) -> 
     return date if len(date.value("when")) == 4 else None
 
 
-def _issuer_after(text: str, end: int, issuers: dict[int, Mention]) -> tuple[int, str] | None:
+def _issuer_after(
+    text: str, end: int, issuers: dict[int, Mention], together: bool = False
+) -> tuple[int, str] | None:
     """Where the agency behind "của" ends, and its name as written."""
     of = _OF.match(text, end)
     if of is None:
         return None
-    stop = _agency_end(text, of.end(), issuers)
+    joint = _JOINT.match(text, of.end())
+    stop = _agency_end(text, joint.end() if joint else of.end(), issuers)
     if stop is None:
         return None
-    while (joined := _AND.match(text, stop)) is not None:
+    while (joined := (_AND if together or joint else _LAST).match(text, stop)) is not None:
         further = _agency_end(text, joined.end(), issuers)
         if further is None:
             break
@@ -283,7 +334,8 @@ def _issuer_after(text: str, end: int, issuers: dict[int, Mention]) -> tuple[int
 
 def _agency_end(text: str, start: int, issuers: dict[int, Mention]) -> int | None:
     role = _ROLE.match(text, start)
-    for at in (start, role.end() if role else start):
+    # "Chánh Thanh tra tỉnh": the agency may begin within the role
+    for at in range(start, (role.end() if role else start) + 1):
         if at in issuers:
             return issuers[at].end
     alone = _ROLE_ALONE.match(text, start)

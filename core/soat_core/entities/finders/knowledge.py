@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from soat_core.entities.finders.acting import acting_names
 from soat_core.entities.finders.lists import Names
 from soat_core.entities.finders.named import HEADS, LEGAL_FORMS, SOLE, UNIQUE
 from soat_core.entities.finders.words import split_words
@@ -29,12 +30,15 @@ _LITTLE = frozenset(("và", "của", "các", "về", "cho", "tại"))
 class Knowledge:
     """``acronyms`` are those that the text defines, ``ORGANISATION`` or ``SOMETHING_ELSE``.
 
+    ``acting`` are names, in small letters, that it never introduces and that act as bodies do.
+
     ``notes`` are the numbers of footnotes that have both a mark and a line of their own.  ``date``
     is the ISO date that places are looked up for, empty where it is not known.  ``width`` is how
     many code points a full line has, 0 where there are too few lines to tell.
     """
 
     acronyms: Mapping[str, str] = field(default_factory=dict)
+    acting: frozenset[str] = frozenset()
     notes: frozenset[str] = frozenset()
     date: str = ""
     width: int = 0
@@ -49,7 +53,7 @@ def learn(text: str, date: str = "") -> Knowledge:
             acronyms.setdefault(acronym, _kind(name))
     lines = {match[1] for match in _NOTE_LINE.finditer(text)}
     notes = lines & {match[1] for match in _FOOT.finditer(text)} if lines else lines
-    return Knowledge(acronyms, frozenset(notes), date, _width(text))
+    return Knowledge(acronyms, acting_names(text), frozenset(notes), date, _width(text))
 
 
 def _width(text: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from typing import Generic, TypeVar
@@ -12,6 +13,8 @@ from soat_core.entities.finders.words import BLANK, COMMA, DASH, Words, split_wo
 from soat_core.entities.passages import fold
 
 Item = TypeVar("Item")
+_WITHIN = (BLANK, DASH, COMMA)
+"""What may part the words of a name."""
 
 
 class Names(Generic[Item]):
@@ -22,13 +25,15 @@ class Names(Generic[Item]):
 
     def __init__(self, names: Iterable[tuple[str, Item]]) -> None:
         self._items: dict[str, Item] = {}
-        longest: dict[str, int] = {}
+        # how many words names have, by the first two of them: few phrases need to be looked up
+        lengths: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
         for name, item in names:
             words = split_words(fold(name).text)
             phrase = words.phrase(0, len(words))
             self._items[phrase] = self._items[phrase.replace(",", "")] = item
-            longest[words.plain[0]] = max(longest.get(words.plain[0], 0), len(words))
-        self._longest = longest
+            lengths[words.plain[:2]].add(len(words))
+        self._lengths = {key: sorted(found, reverse=True) for key, found in lengths.items()}
+        self._first = frozenset(key[0] for key in lengths)
 
     def __contains__(self, phrase: str) -> bool:
         return phrase in self._items
@@ -39,17 +44,20 @@ class Names(Generic[Item]):
 
     def stop(self, words: Words, first: int) -> int:
         """The index behind the longest name that begins at word ``first``; ``first`` if none."""
-        longest = self._longest.get(words.plain[first])
-        if longest is None:
+        plain = words.plain
+        if plain[first] not in self._first:
             return first
-        last = min(first + longest, len(words))
-        stop = first + 1
-        while stop < last and words.before[stop] in (BLANK, DASH, COMMA):
-            stop += 1
-        for end in range(min(stop, last), first, -1):
-            if words.phrase(first, end) in self._items:
-                return end
-        return first
+        lengths = self._lengths.get(plain[first : first + 2])
+        if lengths and first + 1 < len(plain):
+            last = min(first + lengths[0], len(plain))
+            reach = first + 1
+            while reach < last and words.before[reach] in _WITHIN:
+                reach += 1
+            for length in lengths:
+                end = first + length
+                if end <= reach and words.phrase(first, end) in self._items:
+                    return end
+        return first + 1 if plain[first] in self._items else first
 
 
 @cache

@@ -14,20 +14,22 @@ def _words(text: str) -> list[str]:
 
 
 UNIQUE = _lines(
-    """Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư|Trung ương Đảng|Ban Bí thư Trung ương Đảng
-    Ban Chấp hành Trung ương Đảng|Ban Chấp hành Trung ương|Ban Chấp hành Đảng bộ
-    Đảng Cộng sản Việt Nam|Chính phủ Việt Nam|Quân đội nhân dân|Quân đội nhân dân Việt Nam
-    Công an nhân dân|Công an nhân dân Việt Nam|Liên hợp quốc|Liên Hợp Quốc|Ngân hàng Thế giới
-    Ngân hàng Phát triển châu Á|Liên minh châu Âu|Kho bạc Nhà nước|Ban Thanh tra nhân dân
-    Tổng Liên đoàn Lao động Việt Nam|Đoàn Thanh niên|Đoàn Thanh niên Cộng sản Hồ Chí Minh
-    Đoàn TNCS Hồ Chí Minh|Hội Phụ nữ|Mặt trận Tổ quốc|Mặt trận Tổ quốc Việt Nam
-    Ủy ban Mặt trận Tổ quốc|Ủy ban Mặt trận Tổ quốc Việt Nam|Ban Giám hiệu|Ban Giám đốc
-    Ban Tổ chức|Ban Tuyên giáo|Ban Dân vận|Ban Nội chính|Ban Tuyên giáo và Dân vận|Ủy ban Kiểm tra
-    Ban công tác Mặt trận|Bộ Tư lệnh|Bộ Chỉ huy quân sự|Tổng cục Chính trị|Bộ đội Biên phòng
-    Hội đồng Trường|Hội đồng Khoa|Ủy ban Thường vụ Quốc hội|Ban Thường vụ|Ban Chấp hành
-    Ban Chấp hành Công đoàn|Ban Cán sự đảng|Đảng đoàn|Tòa án nhân dân|Viện kiểm sát nhân dân
-    Viện Kiểm sát nhân dân|Đoàn đại biểu Quốc hội|Văn phòng HĐND và UBND|Văn phòng UBND
-    Thường trực HĐND|Thường trực Tỉnh ủy|Thường trực Thành ủy|Thường trực Huyện ủy
+    """Chính phủ|Quốc hội|Quốc hội Việt Nam|Chính phủ Cộng hòa xã hội chủ nghĩa Việt Nam
+    Chính phủ nước Cộng hòa xã hội chủ nghĩa Việt Nam
+    Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam|Bộ Chính trị|Ban Bí thư|Trung ương Đảng
+    Ban Bí thư Trung ương Đảng|Ban Chấp hành Trung ương Đảng|Ban Chấp hành Trung ương
+    Ban Chấp hành Đảng bộ|Đảng Cộng sản Việt Nam|Chính phủ Việt Nam|Quân đội nhân dân
+    Quân đội nhân dân Việt Nam|Công an nhân dân|Công an nhân dân Việt Nam|Liên hợp quốc
+    Liên Hợp Quốc|Ngân hàng Thế giới|Ngân hàng Phát triển châu Á|Liên minh châu Âu
+    Kho bạc Nhà nước|Ban Thanh tra nhân dân|Tổng Liên đoàn Lao động Việt Nam|Đoàn Thanh niên
+    Đoàn Thanh niên Cộng sản Hồ Chí Minh|Đoàn TNCS Hồ Chí Minh|Hội Phụ nữ|Mặt trận Tổ quốc
+    Mặt trận Tổ quốc Việt Nam|Ủy ban Mặt trận Tổ quốc|Ủy ban Mặt trận Tổ quốc Việt Nam
+    Ban Giám hiệu|Ban Giám đốc|Ban Tổ chức|Ban Tuyên giáo|Ban Dân vận|Ban Nội chính
+    Ban Tuyên giáo và Dân vận|Ủy ban Kiểm tra|Ban công tác Mặt trận|Bộ Tư lệnh|Bộ Chỉ huy quân sự
+    Tổng cục Chính trị|Bộ đội Biên phòng|Hội đồng Trường|Hội đồng Khoa|Ủy ban Thường vụ Quốc hội
+    Ban Thường vụ|Ban Chấp hành|Ban Chấp hành Công đoàn|Ban Cán sự đảng|Đảng đoàn|Tòa án nhân dân
+    Viện kiểm sát nhân dân|Viện Kiểm sát nhân dân|Đoàn đại biểu Quốc hội|Văn phòng HĐND và UBND
+    Văn phòng UBND|Thường trực HĐND|Thường trực Tỉnh ủy|Thường trực Thành ủy|Thường trực Huyện ủy
     Ban Thường vụ Tỉnh ủy|Công an tỉnh|Công an huyện|Hội Cựu chiến binh|Hội Cựu giáo chức
     Hội Nông dân|Hội Liên hiệp Phụ nữ|Liên đoàn Lao động|Hội Sinh viên|Đoàn thanh niên
     Báo Nhân Dân|Cổng thông tin điện tử|Tạp chí Cộng sản|Tổ chức Y tế Thế giới
@@ -38,12 +40,25 @@ UNIQUE = _lines(
 
 SOLE = _lines(
     """Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|UBND|HĐND|UBMTTQ|MTTQ|UBMTTQVN|LĐLĐ|TAND
-    VKSND|BHXH|HĐND và UBND|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Thị đoàn|Quận đoàn|Chi bộ|Đảng bộ
-    ASEAN|WHO|WTO|WB|IMF|ADB|UNESCO|UNICEF|UNDP|FAO|JICA|EU|APEC|ODA|AFD|KOICA|USAID|ILO|NATO"""
+    VKSND|BHXH|HĐND và UBND|HĐND&UBND|HĐND-UBND|Xứ ủy|Khu ủy|Liên khu ủy|Tỉnh đoàn|Thành đoàn
+    Huyện đoàn|Thị đoàn|Quận đoàn|Chi bộ|Đảng bộ|ASEAN|WHO|WTO|WB|IMF|ADB|UNESCO|UNICEF|UNDP|FAO
+    JICA|EU|APEC|ODA|AFD|KOICA|USAID|ILO|NATO"""
 )
 """They may stand alone or before a place."""
 
-NOT_ALONE = frozenset(("chi bộ", "đảng bộ", "oda", "ban thường vụ", "ban chấp hành"))
+NOT_ALONE = frozenset(
+    (
+        "chi bộ",
+        "đảng bộ",
+        "oda",
+        "ban thường vụ",
+        "ban chấp hành",
+        "trạm y tế",
+        "bch",
+        "btv",
+        "bệnh viện đa khoa",
+    )
+) | frozenset(("cổng thông tin điện tử", "đảng đoàn", "cơ quan điều tra"))
 """Of those the ones that say nothing alone."""
 
 HEADS = _lines(
@@ -56,15 +71,24 @@ HEADS = _lines(
     Phân viện|Chi hội|Đảng bộ|Chi bộ|Đảng ủy|Thường trực|Văn phòng đại diện|Diễn đàn|Ban Chấp hành
     Cổng thông tin điện tử|Trang thông tin điện tử|Công đoàn|Mặt trận|Ban Cán sự|Cơ quan
     Bảo hiểm xã hội|Cảng vụ|Hải quan|Trường Trung cấp|Trường phổ thông|Quân khu|Sư đoàn|Trung đoàn
-    Đồn Biên phòng|Hạt Kiểm lâm|Doanh nghiệp tư nhân|Khách sạn|Liên hiệp Hội"""
+    Đồn Biên phòng|Hạt Kiểm lâm|Doanh nghiệp tư nhân|Khách sạn|Liên hiệp Hội|DNTN|VP|BQL|BCĐ|BCH
+    Trường TH|Trường MN|Trường TH&THCS|Trường Tiểu học và THCS|Trường THCS&THPT|Trường PTDTNT
+    Trường THCS và THPT|Trường PTDTBT|Trường Tiểu học và Trung học cơ sở|Trường PTDT nội trú
+    Trường Trung học cơ sở|Trường Trung học phổ thông|Trường Phổ thông dân tộc nội trú|Nhà hát
+    Trường Phổ thông dân tộc bán trú|Câu lạc bộ bóng đá|Nhà trẻ|Phòng khám|Phòng khám đa khoa
+    Viện Đại học|Trường ĐH|ĐH|Trường CĐ|Trung đội|Đại đội|Tiểu đoàn|Lữ đoàn|Binh đoàn|Quân đoàn
+    Bộ Tư lệnh|Ban Chỉ huy|Nông trường|Lâm trường|Văn phòng công chứng|Viện KSND|Viện kiểm sát
+    Chi đội|Đội|Liên đội|Tổng đội"""
 )
 """What a name of an agency begins with; a name must follow."""
 
 SMALL_HEADS = frozenset(
     _lines(
         """phòng|sở|trường|trường đại học|tập đoàn|công ty|tổng công ty|ngân hàng|trung tâm
-        bệnh viện|chi cục|tổng cục|học viện|trường cao đẳng|trường thpt|trường thcs|trường tiểu học
-        cục|trường mầm non|doanh nghiệp tư nhân|hợp tác xã|văn phòng|thanh tra|công an|đài"""
+        bệnh viện|chi cục|tổng cục|học viện|trường cao đẳng|trường thpt|trường thcs
+        trường tiểu học|cục|trường mầm non|doanh nghiệp tư nhân|hợp tác xã|văn phòng|thanh tra
+        công an|đài|trường đh|nhà xuất bản|tạp chí|nhà máy|xí nghiệp|câu lạc bộ bóng đá|câu lạc bộ
+        trạm y tế|trạm|nông trường|lâm trường|nhà hát|quỹ"""
     )
 )
 """Heads that offices also write in small letters."""
@@ -74,12 +98,23 @@ PLACED_HEADS = frozenset(
         """ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|công an|thanh tra|mttq|ubmttq|tỉnh đoàn
         hđnd và ubnd|ủy ban mặt trận tổ quốc việt nam|ủy ban mặt trận tổ quốc|hội nông dân
         hội phụ nữ|hội cựu chiến binh|hội liên hiệp phụ nữ|đoàn thanh niên|liên đoàn lao động
-        đảng bộ|đảng ủy
-        ban chỉ huy quân sự|tòa án nhân dân|viện kiểm sát nhân dân|bảo hiểm xã hội|ubmttqvn|lđlđ
-        văn phòng hđnd và ubnd|văn phòng ubnd|thường trực hđnd|mặt trận tổ quốc|tand|vksnd|bhxh
-        mặt trận tổ quốc việt nam|đoàn đại biểu quốc hội|văn phòng ủy ban nhân dân|hội chữ thập đỏ
-        hội khuyến học|hội người cao tuổi|bộ chỉ huy quân sự|kho bạc nhà nước|chi cục thuế|chi bộ
-        trung tâm y tế|ban chấp hành đảng bộ|bộ đội biên phòng"""
+        đảng bộ|đảng ủy|ban chỉ huy quân sự|tòa án nhân dân|viện kiểm sát nhân dân|bảo hiểm xã hội
+        ubmttqvn|lđlđ|văn phòng hđnd và ubnd|văn phòng ubnd|thường trực hđnd|mặt trận tổ quốc|tand
+        vksnd|bhxh|mặt trận tổ quốc việt nam|đoàn đại biểu quốc hội|văn phòng ủy ban nhân dân
+        hội chữ thập đỏ|hội khuyến học|hội người cao tuổi|bộ chỉ huy quân sự|kho bạc nhà nước
+        chi cục thuế|chi bộ|bệnh viện đa khoa|trung tâm y tế|ban chấp hành đảng bộ
+        bộ đội biên phòng|viện ksnd|trạm y tế|hạt kiểm lâm|trường tiểu học|trường thcs|trường thpt
+        trường mầm non|trường ptdtnt|trường ptdtbt|trường trung học cơ sở|trường tiểu học và thcs
+        trường th&thcs|trường mn|trường th|bưu điện|điện lực|thư viện|nhà văn hóa|đài truyền thanh
+        ban chqs|hội lhpn|hội ccb|trạm khuyến nông|trung tâm văn hóa|ban quản lý dự án
+        đảng ủy quân sự|đảng ủy công an|đảng đoàn hđnd|ban cán sự đảng ubnd
+        đảng ủy bộ đội biên phòng|trung tâm chính trị|trường chính trị|bch
+        hội đồng nghĩa vụ quân sự|ban chấp hành|ban thường vụ|đoàn thanh niên cộng sản hồ chí minh
+        ubnd - ubmttq|ủy ban kiểm tra|ban an toàn giao thông|btv|tỉnh ủy
+        ngân hàng chính sách xã hội|ngân hàng csxh|bộ chqs|hội luật gia|hội đông y|hội người mù
+        liên minh hợp tác xã|trung tâm phục vụ hành chính công|ban chỉ huy phòng thủ khu vực
+        trung tâm phát triển quỹ đất|văn phòng đăng ký đất đai|quỹ đầu tư phát triển
+        ban dân tộc"""
     )
 )
 """Before ``tỉnh``, ``thành phố`` ... without a name: "UBND thành phố" is the one meant here."""
@@ -114,13 +149,27 @@ FIELDS = _lines(
     Tham nhũng|Cứu nạn|Cứu hộ|Phòng chống thiên tai|Tìm kiếm cứu nạn|Nhà nước|Trung ương
     Hành chính công|Phục vụ hành chính công|Dân sự|Tòa án|Nhân sự|Nguồn nhân lực
     Tổ chức - Hành chính|Hành chính - Quản trị|Quản trị|Trẻ em|Bà mẹ và trẻ em|Bảo trợ xã hội
-    Bảo trợ|Lâm nghiệp|Thủy sản|Hợp tác xã|Công nghiệp"""
+    Bảo trợ|Lâm nghiệp|Thủy sản|Hợp tác xã|Công nghiệp|Lập pháp|Hải đảo|Biển|Ngân sách|Dược|Y học
+    Tin học|Phục vụ|Thi đua|Khen thưởng|Sự sống|Địa chất|Mỏ|Nhà văn|Văn nghệ|Ca múa|Ca múa nhạc
+    Cảnh sát điều tra|An ninh điều tra|Thương binh và Xã hội|Chuyển đổi số|Đường thủy|Nội địa|Cảng
+    Đường thủy nội địa|Đê điều|Thiên tai|Khu công nghiệp|Khu kinh tế|Thủy điện|Vệ sinh|Dịch tễ
+    Sản - Nhi|Sản Nhi|Nhi|Phụ sản|Ung bướu|Truyền máu|Răng Hàm Mặt|Tai Mũi Họng|Nội tiết
+    Lao và Bệnh phổi|Bệnh phổi|Tim mạch|Lão khoa|Chấn thương chỉnh hình|Kiểm nghiệm|Pháp y
+    Giám định|Giám định y khoa|Vật tư|Thiết bị|Cơ khí|Luyện kim|Xi măng|Thép|Cấp nước|Thoát nước
+    Cấp thoát nước|Môi trường đô thị|Công ích|Dịch vụ công ích|Công tác chính trị|Truyền thanh
+    Quân lực|Quân huấn|Quân giới|Quân y|Cán bộ|Tác chiến|Vận tải|Doanh trại|Xăng dầu|Ô tô
+    Công nghiệp Ô tô|Nhân văn|Khoa học xã hội|Ngôn ngữ|Xã hội học|Triết học|Sử học|Khảo cổ|Mua sắm
+    Ứng dụng|Quan trắc|Chứng nhận|Tư vấn|Điều hành|Khai thác|Giao dịch|Kiểm định|Bảo tồn|Giám sát
+    Quân báo|Tình báo|Giáo dục đào tạo|Kiểm sát|Thi hành án hình sự|Cứu quốc|Quân nhân|Văn xã
+    Khoa giáo|Nông nghiệp và PTNT|PTNT|Nông thôn|Dân số - Kế hoạch hóa gia đình
+    Kế hoạch hóa gia đình|Ngoại giao"""
 )
 """What agencies are concerned with: parts of their names that begin with a capital."""
 
 LEGAL_FORMS = frozenset(
     _words(
-        """cổ phần tnhh mtv một thành viên trách nhiệm hữu hạn hợp danh thương mại dịch vụ xây dựng
+        """cổ phần liên tnhh mtv một thành viên trách nhiệm hữu hạn hợp danh thương mại dịch vụ
+        xây dựng
         đầu tư phát triển sản xuất nhập khẩu công nghệ mềm quản trị doanh nghiệp vấn thiết kế du
         lịch vận tải kinh tổng viễn thông truyền quốc tế điện lực hóa chất khoáng nông lâm thực
         phẩm dược vật liệu cơ khí nước giải pháp hệ thống tin học và môi trường đô thị cấp thoát
@@ -144,7 +193,9 @@ FEATURES = _lines(
     """thôn|xóm|bản|ấp|buôn|khu phố|tổ dân phố|khóm|làng|đường|phố|ngõ|sông|suối|núi|hồ|biển|đảo
     quần đảo|vịnh|đèo|cầu|cảng|sân bay|cửa khẩu|khu công nghiệp|cụm công nghiệp|khu kinh tế|cù lao
     khu đô thị|quốc lộ|tỉnh lộ|đường tỉnh|vườn quốc gia|khu bảo tồn|chợ|bán đảo|đồng bằng
-    cao nguyên|vùng|khu di tích|phủ|châu|tổng|trấn"""
+    cao nguyên|vùng|khu di tích|phủ|châu|tổng|trấn|cầu cảng|nhà ga|quảng trường|công viên|cửa sông
+    khu dân cư|cụm dân cư|khu du lịch|khu phi thuế quan|khu công nghệ cao|hồ thủy điện
+    cửa khẩu quốc tế"""
 )
 """Kinds of places that no register lists."""
 
@@ -170,7 +221,14 @@ COUNTRIES = _lines(
     Cộng hòa xã hội chủ nghĩa Việt Nam|Vương quốc Anh|Bắc Kinh|Cộng hòa nhân dân Trung Hoa
     Quảng Tây|Vân Nam|Quảng Đông|New York|Washington|Paris|Pari|London|Tokyo|Seoul|Băng Cốc
     Bangkok|Viêng Chăn|Phnôm Pênh|Moskva|Mát-xcơ-va|Thượng Hải|Trung Á|Trung Đông|Bắc Mỹ
-    Mỹ La-tinh"""
+    Mỹ La-tinh|Việt Nam Cộng hòa|Việt Nam Dân chủ Cộng hòa|Trung Hoa Dân quốc|Ma Cao|CHDCND Lào
+    CHND Trung Hoa|Cộng hòa Séc|Liên bang Đức|Cộng hòa Liên bang Đức|Slovakia|Slovenia|Croatia
+    Serbia|Romania|Bulgaria|Estonia|Latvia|Litva|Iceland|Ireland|Ai-len|Luxembourg|Monaco|Malta
+    Síp|Ả Rập Xê-út|Qatar|Kuwait|UAE|Các Tiểu vương quốc Ả Rập Thống nhất|Ô-man|Yemen|Jordan|Syria
+    Li-băng|Lebanon|Palestine|Kazakhstan|Uzbekistan|Turkmenistan|Azerbaijan|Armenia|Gruzia|Georgia
+    Afghanistan|Maroc|Algeria|Tunisia|Libya|Sudan|Ethiopia|Kenya|Tanzania|Uganda|Angola|Mozambique
+    Zimbabwe|Ghana|Peru|Colombia|Venezuela|Ecuador|Bolivia|Paraguay|Uruguay|Panama|Bắc Kỳ|Trung Kỳ
+    Nam Kỳ"""
 )
 """Countries, parts of the world, and cities and provinces abroad that reports speak of."""
 
@@ -180,15 +238,16 @@ SHORT_COUNTRIES = frozenset(
 """They are common words too, or parts of names."""
 
 TITLES = _lines(
-    """ông|bà|đồng chí|đ/c|anh|chị|GS|TS|PGS|ThS|BS|KS|GS TS|PGS TS|NSND|NSƯT|Thứ trưởng|Bộ trưởng
-    Chủ tịch|Phó Chủ tịch|Giám đốc|Phó Giám đốc|Bí thư|Phó Bí thư|Trưởng phòng|Phó Trưởng phòng
-    Trưởng ban|Phó Trưởng ban|Chánh Văn phòng|Phó Chánh Văn phòng|Tổng Bí thư|Thủ tướng
-    Phó Thủ tướng|Chủ tịch nước|Chủ tịch Quốc hội|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy
-    Thượng úy|Trung úy|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng|Cục trưởng|Vụ trưởng
-    Tổng cục trưởng|Hiệu trưởng|Phó Hiệu trưởng|giáo sư|tiến sĩ|tiến sỹ|bác sĩ|kỹ sư|luật sư
-    nhà báo|nhà văn|nhà thơ|nghệ nhân|liệt sĩ|anh hùng|nhạc sĩ|họa sĩ|cụ|cô|thầy|Viện trưởng
-    Chánh án|Tổng Giám đốc|Tổng giám đốc|kế toán trưởng|người lập biểu|người ký|Chuyên viên|Thư ký
-    đại biểu|vua|tướng|nhà kinh tế học|nhà khoa học|linh mục|hòa thượng|thượng tọa|sư cô"""
+    """ông|bà|đồng chí|đ/c|anh|chị|GS|TS|PGS|ThS|Ths|BS|KS|CN|GS TS|PGS TS|BSCKI|BSCKII|BS CKI
+    BS CKII|LS|DS|NSND|NSƯT|Thứ trưởng|Bộ trưởng|Chủ tịch|Phó Chủ tịch|Giám đốc|Phó Giám đốc
+    Bí thư|Phó Bí thư|Trưởng phòng|Phó Trưởng phòng|Trưởng ban|Phó Trưởng ban|Chánh Văn phòng
+    Phó Chánh Văn phòng|Tổng Bí thư|Thủ tướng|Phó Thủ tướng|Chủ tịch nước|Chủ tịch Quốc hội|Đại tá
+    Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|Thiếu tướng|Trung tướng|Thượng tướng
+    Đại tướng|Cục trưởng|Vụ trưởng|Tổng cục trưởng|Hiệu trưởng|Phó Hiệu trưởng|giáo sư|tiến sĩ
+    tiến sỹ|bác sĩ|kỹ sư|luật sư|nhà báo|nhà văn|nhà thơ|nghệ nhân|liệt sĩ|anh hùng|nhạc sĩ|họa sĩ
+    cụ|cô|thầy|Viện trưởng|Chánh án|Tổng Giám đốc|Tổng giám đốc|kế toán trưởng|người lập biểu
+    người ký|Chuyên viên|Thư ký|đại biểu|vua|tướng|nhà kinh tế học|nhà khoa học|linh mục
+    hòa thượng|thượng tọa|sư cô"""
 )
 """What is written before a person's name."""
 

@@ -6,12 +6,13 @@ at the report's date.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from soat_core.annotation import Values
 from soat_core.engine.places import Place
 from soat_core.entities.finders.knowledge import Knowledge
-from soat_core.entities.finders.lists import Names, places
+from soat_core.entities.finders.lists import Names, is_compound, places
 from soat_core.entities.finders.named import (
     COUNTRIES,
     FEATURES,
@@ -22,12 +23,17 @@ from soat_core.entities.finders.named import (
 from soat_core.entities.finders.words import BLANK, COMMA, DASH, STOP, Words
 from soat_core.entities.kinds import EntityKind
 from soat_core.entities.mention import Mention, as_values
+from soat_core.entities.numbers import SCALES
 
 _LEVELS = Names((name, name) for name in LEVELS)
 _FEATURES = Names((name, name) for name in FEATURES)
 _WORLD = Names((name, name) for name in (*COUNTRIES, *REGIONS))
-_SMALL_FIRST = frozenset(name.split()[0].lower() for name in (*LEVELS, *FEATURES, "châu", "miền"))
+_SMALL_FIRST = frozenset(
+    name.split()[0].lower() for name in (*LEVELS, *FEATURES, "châu", "miền", "thủ")
+)
 """Small words that a place may begin with; most words of a text are none."""
+_SMALL_PARTS = ("châu", "miền", "đồng", "thủ")
+"""What the names of regions may begin with in small letters."""
 _WRITTEN_OUT = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn", "p": "phường", "h": "huyện"}
 _ROADS = frozenset(("quốc lộ", "tỉnh lộ", "đường tỉnh"))
 _NUMBERED = _ROADS | frozenset(
@@ -35,12 +41,22 @@ _NUMBERED = _ROADS | frozenset(
 )
 _SHORT_NAMED = frozenset(("sông", "suối", "hồ", "núi", "đèo", "đảo", "cầu", "thôn", "làng"))
 """Often with a name of one syllable: "sông Lô"."""
+NATIONAL_NAME = re.compile(
+    r"CỘNG\s+HÒA\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
+)
+"""What stands at the head of papers, in capitals: no country and no body is mentioned there."""
 _LONGEST = 4
 _NEAR = frozenset(("tại", "ở", "về", "từ", "đến", "nước", "người", "của", "với", "như", "là", "và"))
-_NO_FEATURE_AFTER = frozenset(("yêu", "nhu", "toàn", "thỉnh", "sát"))
-"""They make another word of "cầu", "biển"."""
+_NO_FEATURE_AFTER = frozenset(("yêu", "nhu", "toàn", "thỉnh", "sát", "tàu", "vùng", "bãi", "hải"))
+"""They make another word of "cầu", "biển", "đảo"."""
 _SEVERAL = frozenset(("các", "những", "hai", "ba", "bốn", "mấy", "nhiều"))
 """Before "tỉnh" they make it no part of the one name that follows."""
+_LEVEL_WORDS = frozenset(name.split()[-1].lower() for name in LEVELS)
+OF_THE_MAN = frozenset(("tưởng", "đức", "cách", "tên", "bác", "gương", "chúc"))
+"""Before "Hồ Chí Minh" they speak of the man."""
+_OF_PEOPLE = frozenset(("văn", "thị"))
+_DAYS = frozenset(("thứ", "chủ", "hôm", "sáng", "chiều", "tối"))
+"""What may stand before a date and is no place."""
 _NOT_NAMES = frozenset(("hội", "ủy", "phố", "thành", "viên", "nghĩa", "trưởng", "đội"))
 
 
@@ -58,6 +74,9 @@ def find_places(words: Words, knowledge: Knowledge) -> list[Mention]:
     index = 0
     while index < len(words):
         begins = words.is_name(index) or words.plain[index] in _SMALL_FIRST
+        if begins and (behind := national_name_stop(words, index)) > index:
+            index = behind
+            continue
         located = place_at(words, index) if begins else None
         if located is None:
             index += 1
@@ -69,9 +88,23 @@ def find_places(words: Words, knowledge: Knowledge) -> list[Mention]:
     return found
 
 
+def national_name_stop(words: Words, first: int) -> int:
+    """The index behind "CỘNG HÒA XÃ HỘI ..." at the head of a paper; ``first`` if it is none."""
+    if words.shown[first] not in ("CỘNG", "ĐẢNG"):
+        return first
+    match = NATIONAL_NAME.match(words.text, words.starts[first])
+    stop = first
+    while match and stop < len(words) and words.starts[stop] < match.end():
+        stop += 1
+    return stop
+
+
 def place_at(words: Words, first: int) -> Located | None:
     """The place that begins at word ``first``: with its kind before it, or bare."""
-    return _of_kind(words, first) or _bare(words, first)
+    found = _of_kind(words, first) or _bare(words, first)
+    if found is not None and found.posterior > 0.7:
+        return found
+    return _dateline(words, first) or found
 
 
 def code_of(known: tuple[Place, ...], date: str) -> Values:
@@ -100,11 +133,18 @@ def name_after(words: Words, first: int, start: int) -> Located | None:
     if not words.is_capital(start) or words.is_acronym(start):
         return None
     stop, known = _registered(words, start, kind)
+    if not known:
+        # "thị xã Phan Rang - Tháp Chàm": by now of another kind
+        joined = places().stop(words, start)
+        if DASH in words.before[start + 1 : joined] and not words.headed[start]:
+            stop, known = joined, places().get(words.phrase(start, joined)) or ()
     if known and not (words.runs_on(stop) and words.is_capital(stop) and not words.headed[start]):
         return Located(stop, 0.97, known)
     if words.headed[start]:
         return None
     run = name_run(words, start)
+    if not known and run - start >= 3 and words.plain[start + 1] in _OF_PEOPLE:
+        return None  # "UBND huyện Vương Văn Việt"
     if stop > start and run <= stop:
         return Located(stop, 0.97, known)
     if run - start > 1:
@@ -117,14 +157,14 @@ def name_after(words: Words, first: int, start: int) -> Located | None:
 
 def _of_kind(words: Words, first: int) -> Located | None:
     start = _LEVELS.stop(words, first)
-    if start > first and not (words.runs_on(first) and words.plain[first - 1] in _SEVERAL):
+    if start > first and not _among_several(words, first):
         found = name_after(words, first, start)
         if found is not None:
             return found
     start = _FEATURES.stop(words, first)
     if start == first or start >= len(words) or words.before[start] != BLANK:
         return None
-    if words.headed[first] or _in_another_word(words, first):
+    if words.headed[first] or _in_another_word(words, first) or _of_a_person(words, first):
         return None
     if words.shown[start].isdecimal():
         return _number(words, start, words.phrase(first, start))
@@ -136,6 +176,19 @@ def _of_kind(words: Words, first: int) -> Located | None:
     if stop - start > 1:
         return Located(stop, 0.85)
     return Located(stop, 0.7) if words.phrase(first, start) in _SHORT_NAMED else None
+
+
+def _among_several(words: Words, first: int) -> bool:
+    """ "các huyện Hạ Lang, Quảng Hòa", "2 huyện Lệ Thủy và Quảng Ninh": of no one name a part."""
+    if not words.runs_on(first):
+        return False
+    before = words.shown[first - 1]
+    return before.lower() in _SEVERAL or (before.isdecimal() and int(before) > 1)
+
+
+def _of_a_person(words: Words, first: int) -> bool:
+    """ "Bùi Minh Châu Hà": with a capital, behind a capital, it is no kind of place."""
+    return words.is_capital(first) and words.runs_on(first) and words.is_capital(first - 1)
 
 
 def _in_another_word(words: Words, first: int) -> bool:
@@ -176,11 +229,13 @@ def name_run(words: Words, start: int) -> int:
 
 
 def _bare(words: Words, first: int) -> Located | None:
-    if words.is_capital(first) or words.plain[first] in ("châu", "miền"):
+    if words.is_capital(first) or words.plain[first] in _SMALL_PARTS:
         stop = _WORLD.stop(words, first)
-        if stop > first and _capitals(words, first, stop):
+        if stop > first and not _of_longer(words, first, stop) and _capitals(words, first, stop):
             return Located(stop, _world_posterior(words, first, stop))
     if not words.is_capital(first) or words.shown[first].isdecimal():
+        return None
+    if _is_the_man(words, first):
         return None
     stop = places().stop(words, first)
     known = places().get(words.phrase(first, stop)) if stop > first else None
@@ -190,11 +245,22 @@ def _bare(words: Words, first: int) -> Located | None:
     return Located(stop, posterior, known) if posterior else None
 
 
+def _of_longer(words: Words, first: int, stop: int) -> bool:
+    """ "Mỹ Tho": the country is only the beginning of a name."""
+    return words.is_capital(stop) and places().stop(words, first) > stop
+
+
+def _is_the_man(words: Words, first: int) -> bool:
+    """ "tư tưởng Hồ Chí Minh": the man, not the city."""
+    named = words.phrase(first, min(first + 3, len(words))) == "hồ chí minh"
+    return named and words.runs_on(first) and words.plain[first - 1] in OF_THE_MAN
+
+
 def _capitals(words: Words, first: int, stop: int) -> bool:
     """Whether the name is written as names are: one capital at least, in each of two words."""
     if words.headed[first]:
         return stop - first > 1
-    if words.plain[first] in ("châu", "miền"):
+    if words.plain[first] in _SMALL_PARTS:
         return words.is_capital(stop - 1)
     if stop - first > 2:
         return words.is_capital(first)
@@ -220,7 +286,11 @@ def _goes_on(words: Words, first: int, stop: int) -> bool:
 
 def _world_posterior(words: Words, first: int, stop: int) -> float:
     if words.phrase(first, stop) not in SHORT_COUNTRIES:
-        return 0.96
+        if _of_money(words, first):
+            return 0.2
+        return 0.85 if _among_capitals(words, first, stop) else 0.96
+    if words.runs_on(stop) and _other_word(words.plain[first], words.plain[stop]):
+        return 0.2  # "Pháp nhân", "Mỹ thuật"
     if words.runs_on(stop) and words.is_capital(stop):
         return 0.2
     before = words.plain[first - 1] if first else ""
@@ -235,6 +305,25 @@ def _world_posterior(words: Words, first: int, stop: int) -> float:
     return 0.9 if listed or bracketed or before in ("nước", "người", "ở", "tại") else 0.3
 
 
+def _among_capitals(words: Words, first: int, stop: int) -> bool:
+    """ "Việt Nam Thanh niên", "Hội Văn nghệ Việt Nam": a name that is not known may have it."""
+    after = words.runs_on(stop) and words.is_capital(stop) and not words.is_acronym(stop)
+    before = words.runs_on(first) and words.is_capital(first - 1) and first > 1
+    return after or (before and not words.is_acronym(first - 1))
+
+
+def _of_money(words: Words, first: int) -> bool:
+    """ "15 tỷ đồng Việt Nam": part of the sum."""
+    if first < 2 or words.plain[first - 1] != "đồng" or not words.runs_on(first):
+        return False
+    return words.shown[first - 2][0].isdecimal() or words.plain[first - 2] in SCALES
+
+
+def _other_word(first: str, second: str) -> bool:
+    legal = first == "pháp" and second in ("nhân", "lý", "chế", "lệnh", "y", "quyền", "danh")
+    return legal or is_compound(first, second)
+
+
 def _bare_posterior(words: Words, first: int, stop: int, known: tuple[Place, ...]) -> float:
     level = min(place.level for place in known)
     if stop - first == 1:
@@ -243,5 +332,32 @@ def _bare_posterior(words: Words, first: int, stop: int, known: tuple[Place, ...
     if level == 1:
         return 0.95
     near = words.plain[first - 1] in _NEAR if words.runs_on(first) else False
-    listed = words.before[first] == COMMA
+    listed = words.before[first] == COMMA or _begins_list(words, first)
     return (0.85 if near or listed else 0.7) if level == 2 else (0.65 if near or listed else 0.4)
+
+
+def _begins_list(words: Words, first: int) -> bool:
+    """ "9 xã: Định Công, Đại Kim"; "các huyện Hạ Lang"."""
+    if not first or words.text[words.ends[first - 1] : words.starts[first]].strip() not in (
+        "",
+        ":",
+    ):
+        return False
+    return words.plain[first - 1] in _LEVEL_WORDS
+
+
+def _dateline(words: Words, first: int) -> Located | None:
+    """A name of which nothing is known, before the date: "Phú Lương, ngày 09 tháng 12 năm 2023"."""
+    if not words.is_capital(first) or words.is_acronym(first) or words.plain[first] in _DAYS:
+        return None
+    if words.before[first] == BLANK and not (words.is_acronym(first - 1) or _breaks(words, first)):
+        return None
+    stop = name_run(words, first)
+    if stop + 2 >= len(words) or words.before[stop] != COMMA or words.plain[stop] != "ngày":
+        return None
+    dated = words.shown[stop + 1].isdecimal() and words.plain[stop + 2] == "tháng"
+    return Located(stop, 0.9) if dated and stop - first > 1 else None
+
+
+def _breaks(words: Words, first: int) -> bool:
+    return first > 0 and "\n" in words.text[words.ends[first - 1] : words.starts[first]]

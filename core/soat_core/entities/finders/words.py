@@ -15,6 +15,9 @@ _COLUMNS = "    "
 _LINE = re.compile(r"[^\n\f]+")
 _FULL = 0.85
 """Of the width: letters are not equally wide."""
+_LABELLED = 0.97
+"""The same where the next line begins with a label ("Địa chỉ:")."""
+_LABEL = re.compile(r"[^\W\d_][^\n\f:,.;]{1,24}:")
 BLANK, DASH, COMMA, STOP, OTHER = " ", "-", ",", ".", "x"
 """What parts two words: a gap, a dash, a comma, a full stop, anything else."""
 
@@ -109,7 +112,8 @@ def _after_short_lines(
             continue
         low = max(0, ends[at - 1] - width)
         begin = max(low, *(text.rfind(end, low, ends[at - 1]) + 1 for end in "\n\f"))
-        if ends[at - 1] - begin + 1 + ends[at] - starts[at] < _FULL * width:
+        full = _LABELLED if _LABEL.match(text, starts[at]) else _FULL
+        if ends[at - 1] - begin + 1 + ends[at] - starts[at] < full * width:
             yield at
 
 
