@@ -1,7 +1,9 @@
-"""Fit how often the engine is right to what tells of it: a logistic model, and a curve over it.
+"""Fit how often the engine is right to what tells of it: boosted trees, and a curve over them.
 
-The model is fitted by Newton's method with a little ridge; the curve by isotonic regression,
-pooling adjacent violators (Ayer et al., 1955), on a few knots so that it is small and smooth.
+The trees are LightGBM's (Ke et al., 2017), written down as plain arrays, so that nothing but numpy
+is needed to use them.  The curve is an isotonic regression, pooling adjacent violators (Ayer et
+al., 1955), on a few knots so that it is small and smooth; it is fitted to what trees say of pages
+that they were not fitted to.  Needs ``pip install lightgbm``.
 
     python resources/build/calibrate.py PAGES_FOLDER [FOLDER ...] --out calibration.json
 """
@@ -10,12 +12,11 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import lightgbm
 import numpy as np
-from corpus import lacks_marks
-from pairs import aligned_lines
 
 from soat_core.engine.calibration import Calibration
 from soat_core.engine.evidence import FEATURES
@@ -24,20 +25,41 @@ from soat_core.engine.neural import Absent, NeuralSource, load_neural
 from soat_core.engine.pack import Pack, load_pack
 from soat_core.engine.pipeline import NoisyChannelEngine
 from soat_core.engine.ranking import Ranking
-from soat_core.text import comparable
+from soat_core.engine.trees import Trees
+from soat_core.evaluate.alignment import Judged, judge
+from soat_core.report import Report
 
 UNSEEN_ERRORS = 0.7
 """How many errors are assumed among tokens that have none: the median of what there may be."""
-RIDGE = 3.0
-ROUNDS = 30
-KNOTS, TOKENS_A_KNOT = 80, 150
+KNOTS, TOKENS_A_KNOT = 120, 150
+TREES, DEPTH, FOLDS = 100, 5, 5
+SETTINGS = {
+    "objective": "binary",
+    "learning_rate": 0.07,
+    "max_depth": DEPTH,
+    "num_leaves": 2**DEPTH,
+    "min_data_in_leaf": 50,
+    "lambda_l2": 5.0,
+    "bagging_fraction": 0.8,
+    "bagging_freq": 1,
+    "feature_fraction": 0.6,
+    "max_bin": 127,
+    "seed": 0,
+    "num_threads": 1,
+    "deterministic": True,
+    "verbose": -1,
+}
+NEVER = 1e30
+"""The threshold of a node that always goes one way."""
+NEAR = 6
+"""Tokens on each side that tell whether a stretch was typed without marks."""
 
 
 class Recorder(Calibration):
     """Leaves posteriors as they are and keeps the evidence."""
 
     def __init__(self) -> None:
-        super().__init__(np.empty(0), ((), ()))
+        super().__init__(None, ((), ()))
         self.__dict__["rows"] = []
 
     def apply(self, rows: np.ndarray, ranking: Ranking) -> Ranking:
@@ -47,48 +69,70 @@ class Recorder(Calibration):
 
 def outcomes(
     pack: Pack, neural: NeuralSource | None, folder: Path
-) -> Iterator[tuple[np.ndarray, bool]]:
-    """Evidence and rightness of every token whose line has its own truth."""
+) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Evidence and rightness of every token of each page, but for what was typed without marks."""
     recorder = Recorder()
     engine = NoisyChannelEngine(pack, recorder, names=load_gazetteer(pack), neural=neural)
     for path in sorted(folder.glob("*.ocr.txt")):
-        text = path.read_text(encoding="utf-8")
+        report = Report.from_text(path.read_text(encoding="utf-8"))
         gold = path.with_name(path.name.replace(".ocr.", ".gold.")).read_text(encoding="utf-8")
         recorder.__dict__["rows"].clear()
-        suggestions = engine.analyse(text).suggest(0, len(text))
+        suggestions = engine.analyse(report.ocr_text).suggest(0, len(report.ocr_text))
         rows = np.concatenate(recorder.__dict__["rows"])
-        lines: dict[int, list] = {}
-        for row in zip(suggestions, rows, strict=True):
-            lines.setdefault(text.count("\n", 0, row[0].start), []).append(row)
-        read = [(n, line) for n, line in enumerate(text.split("\n")) if line.strip()]
-        numbers = iter(read)
-        kept = [line for line in gold.split("\n") if line.strip()]
-        for line, truth in aligned_lines([line for _, line in read], kept):
-            number = next(n for n, other in numbers if other == line)
-            words = truth.split()
-            if lacks_marks(truth) or len(words) != len(lines[number]):
+        number = {one.start: at for at, one in enumerate(suggestions)}
+        judged = judge(report, suggestions, gold).judged
+        kept = [one for one, bare in zip(judged, typed_bare(judged), strict=True) if not bare]
+        yield rows[[number[one.span.start] for one in kept]], np.array([o.is_right for o in kept])
+
+
+def typed_bare(judged: Sequence[Judged]) -> list[bool]:
+    """Which tokens stand where the page itself has no marks, as in names of files: nobody could
+    tell there, and a page of them would teach that marks are wrong."""
+    bare = [one.truth.isascii() and any(map(str.isalpha, one.truth)) for one in judged]
+    odd = [
+        is_bare and not one.candidates[0].isascii()
+        for one, is_bare in zip(judged, bare, strict=True)
+    ]
+    found = [False] * len(judged)
+    for at in (at for at, is_odd in enumerate(odd) if is_odd):
+        if sum(odd[max(0, at - NEAR) : at + NEAR + 1]) > 1:
+            for near in range(max(0, at - NEAR // 2), min(len(judged), at + NEAR // 2 + 1)):
+                found[near] = found[near] or bare[near]
+    return found
+
+
+def boosted(rows: np.ndarray, right: np.ndarray) -> Trees:
+    """Trees whose sum is the log odds of being right."""
+    data = lightgbm.Dataset(rows, right.astype(float), params=SETTINGS)
+    told = lightgbm.train(SETTINGS, data, TREES).dump_model()["tree_info"]
+    inner, leaves = 2**DEPTH - 1, 2**DEPTH
+    column = np.zeros((len(told), inner), np.int64)
+    threshold = np.full((len(told), inner), NEVER, np.float32)
+    value = np.zeros((len(told), leaves))
+    for number, tree in enumerate(told):
+        waiting = [(0, tree["tree_structure"])]
+        while waiting:
+            at, node = waiting.pop()
+            if at >= inner:
+                value[number, at - inner] = node["leaf_value"]
                 continue
-            for (suggestion, row), word in zip(lines[number], words, strict=True):
-                yield row, comparable(suggestion.best.text) == comparable(word)
+            if "leaf_value" in node:  # goes left all the way down
+                waiting.append((2 * at + 1, node))
+                continue
+            column[number, at], threshold[number, at] = node["split_feature"], node["threshold"]
+            waiting += [(2 * at + 1, node["left_child"]), (2 * at + 2, node["right_child"])]
+    return Trees(column, threshold, value)
 
 
-def logistic(rows: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """Weights, the constant first, that make the outcomes likeliest (Newton's method)."""
-    middle, spread = rows.mean(0), np.maximum(rows.std(0), 1e-3)
-    x = np.concatenate([np.ones((len(rows), 1)), (rows - middle) / spread], axis=1)
-    ridge = np.full(x.shape[1], RIDGE)
-    ridge[0] = 1e-6
-    weights = np.zeros(x.shape[1])
-    for _ in range(ROUNDS):
-        p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
-        slope = x.T @ (right - p) - ridge * weights
-        bend = (x * (p * (1 - p))[:, None]).T @ x + np.diag(ridge)
-        step = np.linalg.solve(bend, slope)
-        weights += step
-        if np.abs(step).max() < 1e-6:
-            break
-    plain = weights[1:] / spread
-    return np.concatenate([[weights[0] - plain @ middle], plain])
+def unseen(pages: Sequence[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
+    """The log odds of all tokens, each by trees that were fitted to other pages."""
+    found: list[np.ndarray] = [np.empty(0)] * len(pages)
+    for fold in range(FOLDS):
+        others = [page for number, page in enumerate(pages) if number % FOLDS != fold]
+        trees = boosted(*map(np.concatenate, zip(*others, strict=True)))
+        for number in range(fold, len(pages), FOLDS):
+            found[number] = trees.total(pages[number][0])
+    return np.concatenate(found)
 
 
 def pooled(points: list[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
@@ -115,7 +159,8 @@ def fit(odds: np.ndarray, right: np.ndarray) -> tuple[list[float], list[float]]:
     knots = pooled(points)
     # no more is known of tokens that were all right than that fewer than one in so many is wrong
     true = np.maximum.accumulate([min(y, 1 - UNSEEN_ERRORS / n) for _, y, n in knots])
-    return [round(x, 4) for x, _, _ in knots], true.round(6).tolist()
+    places = [knots[0][0], *(x for x, _, _ in knots[1:-1]), float(odds.max())]
+    return [round(x, 4) for x in places[: len(true)]], true.round(6).tolist()
 
 
 def main() -> None:
@@ -128,16 +173,12 @@ def main() -> None:
     neural = load_neural(pack, options.neural) if options.neural else None
     if isinstance(neural, Absent):
         parser.error(neural.reason)
-    found = [row for folder in options.folders for row in outcomes(pack, neural, folder)]
-    rows, right = np.stack([row for row, _ in found]), np.array([ok for _, ok in found])
-    weights = logistic(rows, right)
-    curve = fit(rows @ weights[1:] + weights[0], right)
-    fitted = {
-        "constant": round(float(weights[0]), 6),
-        "weights": dict(zip(FEATURES, weights[1:].round(6).tolist(), strict=True)),
-        "curve": curve,
-    }
-    options.out.write_text(json.dumps(fitted) + "\n", encoding="utf-8")
+    pages = [page for folder in options.folders for page in outcomes(pack, neural, folder)]
+    right = np.concatenate([ok for _, ok in pages])
+    curve = fit(unseen(pages), right)
+    trees = boosted(np.concatenate([rows for rows, _ in pages]), right)
+    fitted = {"features": FEATURES, "trees": trees.as_json(), "curve": curve}
+    options.out.write_text(json.dumps(fitted, separators=(",", ":")) + "\n", encoding="utf-8")
     print(f"{len(right)} tokens, {right.mean():.4f} right; {len(curve[0])} knots")
 
 

@@ -10,6 +10,9 @@ Only held-out lines of the corpus are drawn (see ``held_out``): what the channel
 are learned from must be unknown to the language model.
 
     python resources/build/render_pages.py --text legal.txt --text wiki.txt --out pages --count 300
+
+Pages that something is measured on can be kept apart from those that it was learned from: with
+``--apart FOLDER`` no line is drawn that stands on a page there.
 """
 
 from __future__ import annotations
@@ -42,6 +45,8 @@ POINT_SIZES = (12, 13, 13, 13.5, 14, 14, 14)  # 13 to 14 pt is prescribed for bo
 RESOLUTIONS = {100: 1, 150: 3, 200: 5, 300: 3}
 TEXT_WIDTH_INCHES = 6.3
 CHARACTERS_PER_PAGE = 2800
+BEGINNING = 24
+"""So many characters of a line tell whether it was drawn before."""
 
 
 def _weighted(rng: random.Random, weights: dict) -> object:
@@ -132,11 +137,23 @@ def make_page(number: int, lines: list[str], fonts: dict[tuple[str, str], str], 
     target.write_text("\n".join(kept) + "\n", encoding="utf-8")
 
 
+def beginnings(folder: Path) -> set[str]:
+    """How the rows of the pages in a folder begin."""
+    rows = (
+        row
+        for path in folder.glob("*.gold.txt")
+        for row in path.read_text(encoding="utf-8").split("\n")
+    )
+    return {row[:BEGINNING].casefold() for row in rows}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--text", type=Path, action="append", required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--count", type=int, default=300)
+    parser.add_argument("--first", type=int, default=0, help="number of the first page")
+    parser.add_argument("--apart", type=Path, help="draw no line of the pages in this folder")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -150,6 +167,9 @@ def main() -> None:
                     if held_out(line) and not lacks_marks(line) and 30 < len(line) < 900
                 ]
             )
+    if options.apart:
+        drawn = beginnings(options.apart)
+        pools = [[x for x in pool if x[:BEGINNING].casefold() not in drawn] for pool in pools]
     fonts = {
         (family, style): file
         for family in FAMILIES
@@ -161,7 +181,7 @@ def main() -> None:
         print("not installed, left out:", ", ".join(missing))
     jobs = []
     with ThreadPoolExecutor(options.jobs) as pool:
-        for number in range(options.count):
+        for number in range(options.first, options.first + options.count):
             # two pages of the first corpus (the register of reports) to one of the others
             source = pools[0] if number % 3 else pools[number // 3 % len(pools)]
             jobs.append(pool.submit(make_page, number, source, fonts, options.out))

@@ -1,9 +1,9 @@
 """From the lattice's posteriors to probabilities that hold.
 
 The lattice is too sure of itself: the truth may not be among its readings at all, and how often
-that is depends on the token.  A logistic model over what tells (``evidence``) and a rising curve
-over what it says, both fitted on pages with known truth (``resources/build/calibrate.py``), give
-how often the best reading is right.
+that is depends on the token.  Boosted trees over what tells (``evidence``) and a rising curve over
+what they say, both fitted on pages with known truth (``resources/build/calibrate.py``), give how
+often the best reading is right.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from soat_core.engine.ranking import Ranking
+from soat_core.engine.trees import Trees
 from soat_core.engine.units import shape_of
 from soat_core.errors import EngineError
 from soat_core.i18n import tr
@@ -76,30 +77,29 @@ def nines(posterior: npt.ArrayLike) -> Doubles:
 
 @dataclass(frozen=True)
 class Calibration:
-    """A logistic model over rows of evidence (see ``evidence.FEATURES``), and a rising curve over
-    what it says: two rows, its log odds and the probability that means.
+    """Trees over rows of evidence (see ``evidence.FEATURES``), and a rising curve over what they
+    say: two rows, their log odds and the probability that means.
 
-    Without weights posteriors stay as they are.
+    Without trees posteriors stay as they are.
     """
 
-    weights: Doubles
+    trees: Trees | None
     curve: tuple[tuple[float, ...], tuple[float, ...]]
 
     @classmethod
     def none(cls) -> Calibration:
-        return cls(np.empty(0), ((), ()))
+        return cls(None, ((), ()))
 
-    def probabilities(self, rows: Doubles) -> Doubles:
+    def probabilities(self, trees: Trees, rows: Doubles) -> Doubles:
         """How often the best reading is right, for tokens with these rows of evidence."""
-        odds = rows @ self.weights[1:] + self.weights[0]
-        result: Doubles = np.interp(odds, *self.curve)
+        result: Doubles = np.interp(trees.total(rows), *self.curve)
         return result
 
     def apply(self, rows: Doubles, ranking: Ranking) -> Ranking:
         """The candidates with calibrated probabilities, which never change the order."""
-        if not len(self.weights):
+        if self.trees is None:
             return ranking
-        best = self.probabilities(rows).round(6)[:, None]
+        best = self.probabilities(self.trees, rows).round(6)[:, None]
         others = ranking.shares[:, 1:].sum(1, keepdims=True)
         scale = np.minimum(1, (1 - best) / np.where(others > 0, others, np.inf))
         shares = np.minimum(ranking.shares[:, 1:] * scale, best).round(6)
@@ -116,9 +116,10 @@ def load_calibration(path: Path | None = None, name: str = "calibration.json") -
         from soat_core.engine.evidence import FEATURES
 
         fitted = json.loads(path.read_text(encoding="utf-8"))
-        weights = [fitted["constant"], *(fitted["weights"].get(name, 0.0) for name in FEATURES)]
+        if fitted["features"] != list(FEATURES):
+            raise ValueError("fitted to other evidence")
         odds, probability = fitted["curve"]
-        return Calibration(np.array(weights), (tuple(odds), tuple(probability)))
+        return Calibration(Trees.from_json(fitted["trees"]), (tuple(odds), tuple(probability)))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise EngineError(
             tr("the language pack is missing or damaged", "gói ngôn ngữ bị thiếu hoặc hỏng"),

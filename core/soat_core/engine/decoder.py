@@ -23,7 +23,15 @@ from soat_core.engine.lattice import (
 from soat_core.engine.neural import IMPOSSIBLE, NeuralSource
 from soat_core.engine.pack import Pack
 from soat_core.engine.passage import Places, lay_out
-from soat_core.engine.ranking import MAX_CANDIDATES, Ranking, compounds
+from soat_core.engine.ranking import (
+    ALONE,
+    CHOSEN,
+    MAX_CANDIDATES,
+    NONE,
+    RIVAL,
+    Ranking,
+    compounds,
+)
 from soat_core.engine.readings import FORMS
 from soat_core.engine.tables import AT_THE_BEGINNING, AT_THE_END, Tables
 from soat_core.engine.transitions import PairBlocks, Transitions
@@ -96,8 +104,7 @@ class Decoder:
         strength = self._weights.line_strength
         rate, coarse = self._first_pass(places, rows, lines, damage, strength)
         shares = self._second_pass(places, rows, rate[lines], coarse)
-        ranking = self._ranking(types, places, shares)
-        return ranking if scores is None else _supported(ranking, places, shares, scores)
+        return self._supported(self._ranking(types, places, shares), places, shares, scores)
 
     def _scores(self, neural: NeuralSource, places: Places) -> tuple[Floats, Floats]:
         """What the neural source says of each reading, and last of none being right: logarithms
@@ -228,6 +235,25 @@ class Decoder:
         ranking.texts[token, : share.shape[1]] = texts
         ranking.shares[token, : share.shape[1]] = np.where(told, share, 0)
 
+    def _supported(
+        self, ranking: Ranking, places: Places, shares: Shares, scores: Floats | None
+    ) -> Ranking:
+        """With what is said of each token's first candidate, at its least sure place."""
+        at = np.flatnonzero(places.is_open)
+        best = shares.reading[at, shares.share[at].sum(2).argmax(1)]
+        support = np.zeros((len(ranking.texts), 4))
+        token = places.token[at]
+        alone = self.tables.positions.alone[places.position[at], best]
+        np.minimum.at(support[:, ALONE], token, alone)
+        if scores is not None:
+            said = np.maximum(scores[at], LEAST_SCORE)
+            support[:, [RIVAL, NONE]] = NOT_NONE
+            np.minimum.at(support[:, CHOSEN], token, said[np.arange(len(at)), best])
+            np.maximum.at(support[:, NONE], token, said[:, -1])
+            said[np.arange(len(at)), best] = LEAST_SCORE
+            np.maximum.at(support[:, RIVAL], token, said[:, :-1].max(1))
+        return replace(ranking, support=support)
+
     def _options(self, places: Places, shares: Shares, place: int) -> list[tuple[str, float]]:
         """The texts of one place by falling share; readings with the same text count together."""
         texts = self.tables.positions.readings[places.position[place]].texts
@@ -240,17 +266,6 @@ class Decoder:
                     text = texts[reading][form]
                     total[text] = total.get(text, 0.0) + share
         return sorted(total.items(), key=lambda item: -item[1])
-
-
-def _supported(ranking: Ranking, places: Places, shares: Shares, scores: Floats) -> Ranking:
-    """With what the neural source says of each token's first candidate, at its least sure place."""
-    at = np.arange(len(places))
-    best = shares.reading[at, shares.share.sum(2).argmax(1)]
-    open_ = np.flatnonzero(places.is_open)
-    chosen, none = np.zeros(len(ranking.texts)), np.full(len(ranking.texts), NOT_NONE)
-    np.minimum.at(chosen, places.token[open_], np.maximum(scores[open_, best[open_]], LEAST_SCORE))
-    np.maximum.at(none, places.token[open_], scores[open_, -1])
-    return replace(ranking, support=np.stack([chosen, none], 1))
 
 
 def _to_one(emissions: Floats) -> Floats:

@@ -1,7 +1,7 @@
 """What tells how far a suggestion can be trusted, beside the lattice's own posterior.
 
-Each token gets a row of numbers; ``calibration`` turns rows into probabilities.  Scales are chosen
-so that a linear model can use them: posteriors as nines, costs and likelihoods in nats.
+Each token gets a row of numbers; ``calibration`` turns rows into probabilities.  Posteriors are
+told as nines, costs and likelihoods in nats.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ import numpy.typing as npt
 
 from soat_core.engine.calibration import KINDS, nines
 from soat_core.engine.language_model import LanguageModel
-from soat_core.engine.ranking import Ranking
+from soat_core.engine.ranking import ALONE, CHOSEN, NONE, RIVAL, Ranking
+from soat_core.engine.texts import BEHIND
 
 Bools = npt.NDArray[np.bool_]
 Doubles = npt.NDArray[np.float64]
@@ -22,10 +23,11 @@ Ints = npt.NDArray[np.int64]
 SUREST = 6.0
 """More nines than this make no difference."""
 COSTLIEST = 20.0
+NEIGHBOURS = 6
+"""Tokens on each side whose sureness is averaged."""
 
 FEATURES = (
     "sure",
-    "sure_squared",
     "margin",
     "second",
     "cost",
@@ -43,12 +45,22 @@ FEATURES = (
     "triple_stored",
     "left_sure",
     "right_sure",
-    "sure_times_cost",
     "supported",
-    "none_supported",
     "none_likelihood",
+    "lead",
+    "rival_likelihood",
+    "alone",
+    "second_unigram",
+    "second_is_same",
+    "pair_lead",
+    "around_sure",
+    "damage",
+    "capital_first",
+    "title_rate",
+    "after_end",
+    "next_capital",
+    *(f"behind_{name}" for name in ("none", "stop", "comma", "colon", "semicolon")),
     *(f"is_{kind}" for kind in KINDS),
-    *(f"sure_if_{kind}" for kind in KINDS),
 )
 """The columns of the rows."""
 
@@ -59,7 +71,11 @@ class Facts:
 
     ``kind`` is the number in ``KINDS``; ``cost`` and ``cost_of_second`` are what the channel asks
     for the first two candidates, in nats; ``length`` and ``digits`` count characters of the core;
-    ``unit`` is the first candidate's unit, -1 where it has none.
+    ``unit`` and ``second_unit`` are those of the first two candidates, -1 where one has none.
+    ``capital_first`` tells whether the first candidate begins with a capital, ``title_rate`` how
+    often its word does (0 to 1), ``after_end`` whether a sentence may begin with the token, and
+    ``behind`` what stands behind its core, see ``texts.BEHIND``.  ``damage`` is the report's, 0 to
+    1.
     """
 
     kind: Ints
@@ -70,6 +86,12 @@ class Facts:
     capital: Bools
     unchanged: Bools
     unit: Ints
+    second_unit: Ints
+    capital_first: Bools
+    title_rate: Doubles
+    after_end: Bools
+    behind: Ints
+    damage: float
 
 
 def rows_of(ranking: Ranking, facts: Facts, model: LanguageModel, unknown: int) -> Doubles:
@@ -85,9 +107,11 @@ def rows_of(ranking: Ranking, facts: Facts, model: LanguageModel, unknown: int) 
     triple = model.triple_index(np.maximum(before, 0), unit)
     around = np.pad(sure, 1, constant_values=SUREST)
     kind = np.eye(len(KINDS))[facts.kind]
+    second_unit = np.where(facts.second_unit >= 0, facts.second_unit, unknown)
+    left_pair, right_pair = model.bigrams(left, unit, into), model.bigrams(unit, right, onto)
+    left_second, right_second = _pair(model, left, second_unit), _pair(model, second_unit, right)
     columns = [
         sure,
-        sure**2,
         np.minimum(np.log10(shares[:, 0] / second), SUREST + 1),
         second,
         cost,
@@ -98,16 +122,42 @@ def rows_of(ranking: Ranking, facts: Facts, model: LanguageModel, unknown: int) 
         facts.capital,
         facts.unchanged,
         model.one[unit],
-        model.bigrams(left, unit, into),
-        model.bigrams(unit, right, onto),
+        left_pair,
+        right_pair,
         into >= 0,
         onto >= 0,
         (before >= 0) & (triple >= 0),
         around[:-2],
         around[2:],
-        sure * cost,
-        np.minimum(-np.log10(-np.expm1(np.minimum(ranking.support[:, 0], -1e-6))), SUREST),
-        np.minimum(nines(np.exp(ranking.support[:, 1])), 1),
-        ranking.support[:, 1],
+        np.minimum(-np.log10(-np.expm1(np.minimum(ranking.support[:, CHOSEN], -1e-6))), SUREST),
+        ranking.support[:, NONE],
+        ranking.support[:, CHOSEN] - ranking.support[:, RIVAL],
+        ranking.support[:, RIVAL],
+        ranking.support[:, ALONE],
+        model.one[second_unit],
+        second_unit == unit,
+        left_pair + right_pair - left_second - right_second,
+        _averages(sure),
+        np.full(len(unit), facts.damage),
+        facts.capital_first,
+        facts.title_rate,
+        facts.after_end,
+        np.append(facts.capital[1:], True),
+        *np.eye(len(BEHIND))[facts.behind].T,
     ]
-    return np.concatenate([np.stack(columns, 1), kind, kind * sure[:, None]], axis=1)
+    return np.concatenate([np.stack(columns, 1), kind], axis=1)
+
+
+def _pair(model: LanguageModel, left: Ints, right: Ints) -> Doubles:
+    """log P(right|left)."""
+    return np.asarray(model.bigrams(left, right, model.pair_index(left, right)), np.float64)
+
+
+def _averages(values: Doubles) -> Doubles:
+    """The mean of the values up to ``NEIGHBOURS`` places away, of those that there are."""
+    sums = np.concatenate([[0.0], np.cumsum(values)])
+    at = np.arange(len(values))
+    first = np.maximum(at - NEIGHBOURS, 0)
+    last = np.minimum(at + NEIGHBOURS + 1, len(values))
+    result: Doubles = (sums[last] - sums[first]) / (last - first)
+    return result

@@ -31,7 +31,9 @@ from soat_core.engine.passage import Spans, joined, spans
 from soat_core.engine.ranking import Ranking
 from soat_core.engine.recalling import Recalling
 from soat_core.engine.recurrence import Recurrence
+from soat_core.engine.steadiness import Steadiness
 from soat_core.engine.suggestion import Candidate, Experience, Known, Suggestion, Word
+from soat_core.engine.surmising import Surmising
 from soat_core.engine.tables import LONGEST_TOKEN, Tables
 from soat_core.engine.texts import Texts
 from soat_core.engine.units import UNKNOWN
@@ -154,6 +156,8 @@ class ReportAnalysis:
         self._initials = Initials()
         self._recurrence = Recurrence(engine.weights.recurrence)
         self._recalling = Recalling(engine.pack.model)
+        self._surmising = Surmising(engine.pack, engine.weights)
+        self._steadiness = Steadiness()
         self._experienced: Experienced | None = None
         sample = self._sample(every)
         types = np.concatenate(
@@ -344,10 +348,12 @@ class ReportAnalysis:
         own = tables.types.own[section.types]
         if self.damage < DAMAGED:
             ranking = ranking.favouring(own, self._engine.weights.keep)
+        ranking = self._surmising.decide(ranking, section.types, tables)
         ranking = self._recalling.decide(ranking, section.types, tables)
         ranking = self._recurrence.decide(ranking, tables.texts)
         ranking = self._initials.decide(ranking, tables.texts)
         ranking = self._engine.calibration.apply(self._evidence(section, ranking), ranking)
+        ranking = self._steadiness.keep(section.start, ranking, section.decided, tables)
         doubtful = np.flatnonzero(ranking.shares[:, 0] < EXPLAINED)
         reasons = self._reasons.of(ranking.best, tables.texts, doubtful)
         candidates = self._candidates(section, ranking, tables.texts)
@@ -424,7 +430,7 @@ class ReportAnalysis:
             )
             for told in (ranking.best, second)
         ]
-        own = types.own[section.types]
+        own, unit = types.own[section.types], texts.unit[ranking.best]
         facts = Facts(
             kind=with_strain(types.kind[section.types], costs[0]),
             cost=costs[0],
@@ -433,7 +439,13 @@ class ReportAnalysis:
             digits=texts.digits[own],
             capital=texts.capital[own],
             unchanged=ranking.best == own,
-            unit=texts.unit[ranking.best],
+            unit=unit,
+            second_unit=texts.unit[second],
+            capital_first=texts.capital[ranking.best],
+            title_rate=np.where(unit >= 0, pack.title_rate[unit], 0.5),
+            after_end=np.append(True, tables.types.ends_sentence[section.types[:-1]]),
+            behind=texts.behind[own].astype(np.int64),
+            damage=self.damage,
         )
         return rows_of(ranking, facts, pack.model, pack.lexicon.number[UNKNOWN])
 

@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -67,6 +68,9 @@ FOREIGN_HITS = 12
 _SPLIT_PIECE = re.compile(r"[/.-]\d$")
 _SEARCHED = {LOWER: "lower", TITLE: "title", UPPER: "upper"}
 _AT_ONCE = 400
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
 
 Part = tuple[str, str]
 """A core and the quotes or hooks behind it."""
@@ -165,13 +169,31 @@ class Proposer:
                     found[read, cases] = hits
         return found
 
-    def _likeliest(self, reads: Sequence[str], cases: Sequence[int]) -> list[list[Found]]:
+    def nearest(self, reads: Sequence[str], count: int) -> tuple[Ints, Floats]:
+        """The syllables that are likeliest behind each of these readings, by the channel and by how
+        common they are, and what each asks of the channel (nats) in its likeliest letter case;
+        shapes (readings, count)."""
+        search = self._word_search()
+        costs = np.empty((len(reads), len(search.numbers)), np.float32)
+        by_case: dict[int, list[int]] = {}
+        for row, read in enumerate(reads):
+            by_case.setdefault(cases_of(read)[0], []).append(row)
+        for case, rows in by_case.items():
+            costs[rows] = search.costs([reads[row] for row in rows], _SEARCHED[case])
+        merit = costs - self._pack.model.one[search.numbers] * np.float32(self._weights.prior)
+        best = np.argpartition(merit, count - 1, axis=1)[:, :count]
+        return search.numbers[best], np.take_along_axis(costs, best, 1)
+
+    def _word_search(self) -> WordSearch:
         if self._search is None:
             lexicon = self._pack.lexicon
             numbers = [n for n in lexicon.syllables if not is_roman(lexicon.words[n])]
             words = [lexicon.words[number] for number in numbers]
             self._search = WordSearch(words, numbers, self._pack.channel)
-        search, weights = self._search, self._weights
+        return self._search
+
+    def _likeliest(self, reads: Sequence[str], cases: Sequence[int]) -> list[list[Found]]:
+        search, weights = self._word_search(), self._weights
         costs = np.stack([search.costs(reads, _SEARCHED[case]) for case in cases])
         prior = self._pack.model.one[search.numbers] * np.float32(weights.prior)
         merit = costs.min(0) - prior

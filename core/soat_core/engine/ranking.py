@@ -17,6 +17,9 @@ Options = list[tuple[str, float]]
 
 MAX_CANDIDATES = 8
 
+CHOSEN, RIVAL, NONE, ALONE = range(4)
+"""Columns of what is said of a first candidate."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
@@ -24,8 +27,9 @@ class Ranking:
 
     ``texts`` are their numbers in ``Texts``, -1 where a token has fewer, and ``shares`` their
     probabilities, 0 there; shape (T, MAX_CANDIDATES).  Every token has one.  ``support`` is what
-    the neural source says of the first one when it was read, and of none being right: two
-    logarithms of probabilities (T, 2), 0 where it was not asked.
+    was said of the first one when it was read, logarithms of probabilities (T, 4): by the neural
+    source of it (``CHOSEN``), of its strongest ``RIVAL`` and of ``NONE`` being right, 0 where it
+    was not asked; and of it before context (``ALONE``).
     """
 
     texts: Ints
@@ -38,7 +42,7 @@ class Ranking:
         ranking = cls(
             np.full((len(texts), MAX_CANDIDATES), -1, np.int64),
             np.zeros((len(texts), MAX_CANDIDATES)),
-            np.zeros((len(texts), 2)),
+            np.zeros((len(texts), 4)),
         )
         ranking.texts[:, 0], ranking.shares[:, 0] = texts, 1
         return ranking

@@ -70,6 +70,7 @@ class Readings:
         self._known: dict[str, TokenReadings] = {}
         self._cores: dict[Part, Position] = {}
         self._costs: dict[tuple[str, str], float] = {}
+        self._nearest: dict[str, tuple[npt.NDArray[np.int64], Floats]] = {}
         number = pack.lexicon.number
         self._code = number[CODE]
         self._proposer = Proposer(pack, weights)
@@ -104,6 +105,16 @@ class Readings:
         self._costs.update(dict.fromkeys(missing, 0.0))
         self._costs.update(zip(short, self._pack.channel.costs(short).tolist(), strict=True))
         return [self._costs[pair] for pair in pairs]
+
+    def nearest(self, reads: Sequence[str], count: int) -> tuple[npt.NDArray[np.int64], Floats]:
+        """See ``Proposer``; ``count`` is always the same, as what was found is kept."""
+        missing = [read for read in dict.fromkeys(reads) if read not in self._nearest]
+        if missing:
+            self._nearest.update(
+                zip(missing, zip(*self._proposer.nearest(missing, count), strict=True), strict=True)
+            )
+        found = [self._nearest[read] for read in reads]
+        return np.stack([numbers for numbers, _ in found]), np.stack([costs for _, costs in found])
 
     def _assemble(self, token: str, plan: Plan) -> TokenReadings:
         positions: list[Position] = []

@@ -48,8 +48,10 @@ class Positions:
     ``damaged`` and ``clean`` say how likely the reading makes what was read, if it went through the
     channel and if it did not, up to a factor; 0 where there is no such reading or spelling.
     ``inside`` is what its letter case is worth where no sentence begins.  Shapes (P, K, F) but
-    ``units`` (P, K).  ``is_open`` tells where there is a choice, ``repeats`` where two readings
-    have the same text, ``foreign`` where what was read is a known word but no syllable.
+    ``units`` (P, K) and ``alone`` (P, K): how likely each reading is before context, by the channel
+    and by how common the word is, as the logarithm of its share.  ``is_open`` tells where there is
+    a choice, ``repeats`` where two readings have the same text, ``foreign`` where what was read is
+    a known word but no syllable.
     """
 
     def __init__(self, pack: Pack, weights: Weights) -> None:
@@ -59,6 +61,7 @@ class Positions:
         self._lower = ((1 - rate) ** weights.case).astype(np.float32)
         self._title = (rate**weights.case).astype(np.float32)
         self._nothing = pack.model.size
+        self._common = pack.model.one
         self._foreign = ~np.array(pack.lexicon.native)
         self._number: dict[int, int] = {}
         self._fixed: dict[int, int] = {}
@@ -68,6 +71,7 @@ class Positions:
         self.count = np.zeros(64, np.int64)
         self.damaged, self.clean = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
         self.inside = np.zeros(shape, np.float32)
+        self.alone = np.zeros(shape[:2], np.float32)
         self.case = np.zeros(shape, np.int8)
         self.is_open, self.repeats = np.zeros(64, np.bool_), np.zeros(64, np.bool_)
         self.capital = np.zeros(64, np.bool_)
@@ -105,6 +109,9 @@ class Positions:
         self.clean[number, :width] = np.where(same, np.exp(np.minimum(least - spelling, 0)), 0)[
             :width
         ]
+        merit = self._common[position.ids] - garbled.min(1)
+        merit -= merit.max()
+        self.alone[number, :width] = (merit - np.log(np.exp(merit).sum()))[:width]
         self.case[number] = OTHER
         self.case[number, :width] = case
         lower, title = self._lower[units, None], self._title[units, None]
@@ -124,7 +131,7 @@ class Positions:
         self.inside = grown(self.inside, size)
         self.is_open, self.repeats = grown(self.is_open, size), grown(self.repeats, size)
         self.capital, self.count = grown(self.capital, size), grown(self.count, size)
-        self.foreign = grown(self.foreign, size)
+        self.foreign, self.alone = grown(self.foreign, size), grown(self.alone, size)
 
 
 class Types:

@@ -15,6 +15,8 @@ from soat_core.text import base_letter, old_tone_placement
 
 BREAK = " "
 """Stands among the initials of a report where a run of words in small letters ends."""
+BEHIND = ("", ".", ",", ":", ";")
+"""Punctuation that is often read as another."""
 _ACRONYM = re.compile(r"[A-ZĐ]{2,8}")
 
 
@@ -27,7 +29,9 @@ class Texts:
     unit in the language model, -1 where it has none or punctuation stands before it.
     ``has_style`` tells whether reports may write it in another way (see ``house_style``).
     ``length`` and ``digits`` count the characters of the core, ``capital`` tells whether it begins
-    with one.  ``initial`` is what an acronym would take from the text.
+    with one, ``behind`` what stands behind it (number in ``BEHIND``, 0 for nothing or others), and
+    ``bare`` that nothing does.
+    ``initial`` is what an acronym would take from the text.
     """
 
     def __init__(self, units: Mapping[str, int]) -> None:
@@ -43,6 +47,8 @@ class Texts:
         self.length, self.digits = np.zeros(1024, np.int64), np.zeros(1024, np.int64)
         self.capital = np.zeros(1024, np.bool_)
         self.unit = np.zeros(1024, np.int64)
+        self.behind = np.zeros(1024, np.int8)
+        self.bare = np.zeros(1024, np.bool_)
 
     def number(self, text: str) -> int:
         """The number of a text; a new one when it was never seen."""
@@ -69,6 +75,10 @@ class Texts:
         self.capital[number] = core[:1].isupper()
         self.unit = grown(self.unit, number + 1)
         self.unit[number] = self._units.get(word, -1) if core.isalpha() and not before else -1
+        self.bare = grown(self.bare, number + 1)
+        self.bare[number] = not behind
+        self.behind = grown(self.behind, number + 1)
+        self.behind[number] = BEHIND.index(behind[:1]) if behind[:1] in BEHIND else 0
         self.core.append(core)
         self.initial.append(_initial(core) + (BREAK if behind.strip("”\"'’") else ""))
         self.text.append(text)

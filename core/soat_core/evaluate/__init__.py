@@ -10,13 +10,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from soat_core.evaluate.errata import read_errata
     from soat_core.evaluate.figures import Figures
     from soat_core.evaluate.measure import Adaptation, Evaluation, FilePair, evaluate
     from soat_core.evaluate.telex import telex_keys
 
-__all__ = ["Adaptation", "Evaluation", "Figures", "FilePair", "evaluate", "telex_keys"]
+__all__ = [
+    "Adaptation",
+    "Evaluation",
+    "Figures",
+    "FilePair",
+    "evaluate",
+    "read_errata",
+    "telex_keys",
+]
 
-_MODULES = {"Figures": "figures", "telex_keys": "telex"}
+_MODULES = {"Figures": "figures", "read_errata": "errata", "telex_keys": "telex"}
 
 
 def __getattr__(name: str) -> Any:

@@ -119,10 +119,16 @@ def taken_together(alike: Sequence[Judged]) -> list[Judged]:
     None where that is no cheaper, or where they stand for different words: the clerk would have to
     untick some.  A member whose punctuation was misread too is repaired by itself.
     """
+    whole = whole_of(alike)
+    return whole if len(whole) > 1 and sum(map(cost, whole)) > SERIES else []
+
+
+def whole_of(alike: Sequence[Judged]) -> list[Judged]:
+    """Those of the suspects with one core that are right once the core is, if they all stand for
+    the same word; else none."""
     if len({core(one.truth) for one in alike}) != 1:
         return []
-    whole = [one for one in alike if _with_core(one.ocr, core(one.truth)) == one.truth]
-    return whole if len(whole) > 1 and sum(map(cost, whole)) > SERIES else []
+    return [one for one in alike if _with_core(one.ocr, core(one.truth)) == one.truth]
 
 
 # Within

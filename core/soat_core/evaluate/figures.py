@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from soat_core.evaluate.alignment import Judged, Judgement
+from soat_core.evaluate.at_work import Desk, keys_at_work
 from soat_core.evaluate.clerk import Effort, by_falling_posterior, effort, threshold_for
 from soat_core.evaluate.curves import equal_bins
 from soat_core.evaluate.light import NOTHING, Light
@@ -63,6 +64,12 @@ class Measured:
     judgement: Judgement
     harm: Harm = HARMLESS
     light: Light = NOTHING
+    desk: Desk | None = None
+    """Without it no effort with the program's keys is told."""
+
+    def at_work(self, threshold: float | None) -> tuple[int, int]:
+        """Keys with what the program has, see ``at_work.keys_at_work``; 0 where that is unknown."""
+        return keys_at_work(self.judgement, self.desk, threshold) if self.desk else (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,9 @@ class Figures:
     errors_left: int
     errors_left_per_1000_tokens: float
     keys_per_1000_tokens_error_free: float
+    work_keys_per_1000_tokens: float
+    """With the keys that the program has (``at_work``)."""
+    work_keys_per_1000_tokens_error_free: float
     lost_tokens: int
     """True tokens that no suggestion stands for; counted as errors left at every threshold."""
     light_garbled: int
@@ -129,6 +139,7 @@ def figures(texts: Sequence[Measured], threshold: float | None) -> Figures:
     characters = sum(d.characters for d in distances)
     spent = sum((effort(t.judgement, threshold) for t in texts), Effort(0, 0, 0, 0))
     coverage, coverage_threshold = _coverage(judged)
+    work = [text.at_work(threshold) for text in texts]
     light = sum((t.light for t in texts), NOTHING)
     return Figures(
         tokens=count,
@@ -150,6 +161,8 @@ def figures(texts: Sequence[Measured], threshold: float | None) -> Figures:
         errors_left=spent.errors_left,
         errors_left_per_1000_tokens=1000 * _share(spent.errors_left, count),
         keys_per_1000_tokens_error_free=1000 * _share(spent.keys_error_free, count),
+        work_keys_per_1000_tokens=1000 * _share(sum(keys for keys, _ in work), count),
+        work_keys_per_1000_tokens_error_free=1000 * _share(sum(keys for _, keys in work), count),
         lost_tokens=sum(len(t.judgement.missing) for t in texts),
         light_garbled=light.garbled,
         light_changed=light.changed,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,11 +10,13 @@ from typing import Any
 
 from soat_core.actions import PROGRAM
 from soat_core.document import Document
-from soat_core.engine.suggestion import Engine, Suggestion
+from soat_core.engine.suggestion import Analysis, Engine, Suggestion
 from soat_core.evaluate.adapt import Worked, work_all
 from soat_core.evaluate.alignment import judge
+from soat_core.evaluate.at_work import Desk
 from soat_core.evaluate.clerk import Effort, effort
 from soat_core.evaluate.curves import Curves, curves
+from soat_core.evaluate.errata import Errata, page_name, without_errata
 from soat_core.evaluate.figures import (
     Distances,
     Figures,
@@ -27,6 +28,7 @@ from soat_core.evaluate.figures import (
 from soat_core.evaluate.intervals import Intervals, intervals
 from soat_core.evaluate.light import judge_light, lightly_damaged
 from soat_core.evaluate.mistakes import Row, mistakes
+from soat_core.evaluate.typed import keys_typed
 from soat_core.files import open_file
 from soat_core.report import Report
 from soat_core.review import Review
@@ -128,16 +130,21 @@ def evaluate(
     *,
     adapt: bool = False,
     examples: int = 0,
+    errata: Errata | None = None,
 ) -> Evaluation:
     """Measure the engine that ``load`` gives on all pairs; ``done`` is told of each.
 
     With ``adapt`` a clerk is simulated whose decisions the engine learns from, in the order of the
     pairs; ``done`` is told of each again.  ``examples`` is how many examples are kept of each class
-    of errors.
+    of errors.  True texts are taken as ``errata`` say they should be.
 
-    Raises ``InputError`` for files that cannot be read, before anything is measured.
+    Raises ``InputError`` for files that cannot be read, and for errata that do not fit, before
+    anything is measured.
     """
-    texts = [(pair, open_file(pair.ocr).document.report, _truth(pair.gold)) for pair in pairs]
+    texts = [
+        (pair, open_file(pair.ocr).document.report, _truth(pair.gold, errata or {}))
+        for pair in pairs
+    ]
     began = time.perf_counter()
     engine = load()
     load_seconds = time.perf_counter() - began
@@ -167,10 +174,13 @@ def evaluate(
 def measure(engine: Engine, pair: FilePair, report: Report, gold: str) -> Sample:
     """Measure the engine on one text."""
     began = time.perf_counter()
-    suggestions = _suggestions(engine, report)
+    analysis, suggestions = _analysed(engine, report)
     seconds = time.perf_counter() - began
+    measured = _measured(report, suggestions, gold)
+    judged = measured.judgement.judged
     measured = replace(
-        _measured(report, suggestions, gold),
+        measured,
+        desk=Desk.of(report, judged, keys_typed(analysis, suggestions, judged)),
         harm=_harm(engine, gold),
         light=judge_light(lightly_damaged(report, gold), lambda text: _suggestions(engine, text)),
     )
@@ -181,14 +191,19 @@ def measure(engine: Engine, pair: FilePair, report: Report, gold: str) -> Sample
 # Within
 
 
-def _truth(path: str | os.PathLike[str]) -> str:
-    return open_file(path).document.corrected_text()
+def _truth(path: str, errata: Errata) -> str:
+    text = open_file(path).document.corrected_text()
+    return without_errata(text, errata.get(page_name(path), ()), path)
+
+
+def _analysed(engine: Engine, report: Report) -> tuple[Analysis, list[Suggestion]]:
+    analysis = engine.analyse(report.ocr_text)
+    pages = (report.page_span(page) for page in range(report.page_count))
+    return analysis, [suggestion for page in pages for suggestion in analysis.suggest(*page)]
 
 
 def _suggestions(engine: Engine, report: Report) -> list[Suggestion]:
-    analysis = engine.analyse(report.ocr_text)
-    pages = (report.page_span(page) for page in range(report.page_count))
-    return [suggestion for page in pages for suggestion in analysis.suggest(*page)]
+    return _analysed(engine, report)[1]
 
 
 def _measured(report: Report, suggestions: Sequence[Suggestion], gold: str) -> Measured:

@@ -1,0 +1,32 @@
+"""Words that are left too little of, told by what stands around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from soat_core.engine.suggestion import Engine
+
+
+def candidates(engine: Engine, text: str, word: str) -> list[str]:
+    start = text.index(word)
+    found = engine.analyse(text).suggest(0, len(text))
+    return [c.text for one in found if one.start == start for c in one.candidates]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "truth"),
+    [
+        ("Bo Giao duc va Dao tao ban hanh Thong ur lien tich quy dinh", "ur", "tư"),
+        ("Luat nay co hieu hye thi hanh tu ngay", "hye", "lực"),
+    ],
+)
+def test_a_word_that_the_neighbours_ask_for_is_among_the_candidates(
+    engine: Engine, text: str, word: str, truth: str
+) -> None:
+    assert truth in candidates(engine, text, word)
+
+
+def test_what_is_sure_is_left_alone(engine: Engine) -> None:
+    text = "Ủy ban nhân dân tỉnh ban hành các văn bản quy phạm pháp luật hiện hành."
+    found = engine.analyse(text).suggest(0, len(text))
+    assert [one.best.text for one in found] == text.split()
