@@ -188,6 +188,8 @@ def test_tab_goes_through_every_panel(visitor: Clerk) -> None:
         reached = set()
         for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             panel = docks.show(dock)
+            # What is still being looked for comes and goes.
+            visitor.qtbot.waitUntil(lambda: visitor.window.annotating.is_settled)
             QApplication.processEvents()
             for _ in range(40):
                 focused = QApplication.focusWidget()

@@ -2,95 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QSizePolicy,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from soat_core.annotation import Annotation
 from soat_gui.annotations.entry_form import EntryForm
-from soat_gui.annotations.register_model import Column, RegisterModel
+from soat_gui.annotations.register_view import RegisterView
 from soat_gui.commands.bindings import Bindings
-from soat_gui.commands.keys import key_of
 from soat_gui.docks import Panel
-from soat_gui.standing import stand_on
+from soat_gui.labels import let_wrap
 from soat_gui.theme import interface_pixels
-
-_KEYS = {"Return": "visit", "Enter": "visit", "Del": "drop", "F2": "edit"}
-
-
-class RegisterView(QTableView):
-    """One entry is current."""
-
-    walked = Signal()
-    acted = Signal(str)
-    """A key that does something with the current entry: one of the words in ``_KEYS``."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionsClickable(False)
-
-    @property
-    def entries(self) -> RegisterModel | None:
-        model = self.model()
-        return model if isinstance(model, RegisterModel) else None
-
-    @property
-    def current(self) -> Annotation | None:
-        model, index = self.entries, self.currentIndex()
-        return model.entry(index.row()) if model is not None and index.isValid() else None
-
-    def show_entries(self, model: RegisterModel | None) -> None:
-        self.setModel(model)
-        if model is None:
-            return
-        self.verticalHeader().setDefaultSectionSize(interface_pixels(27))
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for column, width in ((Column.KIND, 120), (Column.MENTIONS, 80)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, interface_pixels(width))
-        self.selectionModel().currentChanged.connect(lambda _now, _before: self.walked.emit())
-        self.stand(0)
-
-    def stand(self, row: int) -> None:
-        model = self.entries
-        if model is not None and model.rowCount():
-            stand_on(self, min(max(0, row), model.rowCount() - 1))
-
-    def event(self, event: QEvent) -> bool:
-        is_asked = event.type() == QEvent.Type.ShortcutOverride
-        if is_asked and isinstance(event, QKeyEvent) and key_of(event) in _KEYS:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        act = _KEYS.get(key_of(event))
-        if act is not None:
-            self.acted.emit(act)
-        else:
-            super().keyPressEvent(event)
 
 
 class RegisterPanel(Panel):
@@ -163,11 +90,7 @@ class RegisterPanel(Panel):
             button.setAutoDefault(False)
             top.addWidget(button)
         top.addStretch(1)
-        for label in (self.placeholder, self.hints):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setObjectName("quiet")
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            label.setWordWrap(True)
+        let_wrap(self.placeholder, self.hints, quiet=True)
         self.placeholder.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.form.setFixedWidth(interface_pixels(300))
         middle.setSpacing(12)

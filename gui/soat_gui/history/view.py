@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from soat_gui.commands.bindings import Bindings, KeyMap
 from soat_gui.commands.command import Context
 from soat_gui.commands.keys import key_of
 from soat_gui.history.delegate import EntryDelegate
 from soat_gui.history.model import HistoryModel
+from soat_gui.tables.row_table import RowTable
 
-_KEYS = {"Return", "Enter", "Ctrl+Return", "Ctrl+Enter", "Del"}
+_KEYS = {"Return", "Ctrl+Return", "Del"}
 
 
-class HistoryView(QTableView):
+class HistoryView(RowTable):
     """One row is current.  The keys of the window's commands stay with the window.
 
     A table of one column, since a list view looks at all rows again whenever one is new: half a
@@ -37,20 +37,10 @@ class HistoryView(QTableView):
         super().__init__()
         self._model = model
         self._window_keys = KeyMap(bindings, Context.WINDOW)
-        self.setModel(model)
         self._delegate = EntryDelegate(model)
         self.setItemDelegate(self._delegate)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setModel(model)
         self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._set_heights()
         self.doubleClicked.connect(lambda index: self.visited.emit(model.position(index.row())))
 
     @property
@@ -63,7 +53,7 @@ class HistoryView(QTableView):
         """Make a position current, if it is shown."""
         row = self._model.row_of(position)
         if row is not None:
-            self.setCurrentIndex(self._model.index(row))
+            self.stand(row)
 
     def act(self, key: str) -> None:
         """What a key does with the current row."""
@@ -77,40 +67,30 @@ class HistoryView(QTableView):
         else:
             self.visited.emit(position)
 
-    def event(self, event: QEvent) -> bool:
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and key_of(event) in _KEYS:
-            event.accept()
-            return True
-        return super().event(event)
+    # As a table
+
+    def takes(self, event: QKeyEvent) -> bool:
+        return key_of(event) in _KEYS
+
+    def came_to(self, row: int, before: int) -> None:
+        if 0 <= row < self._model.rowCount():
+            self.walked.emit(self._model.position(row))
+
+    def arrange(self) -> None:
+        self.keep_widths({})
+        self.verticalHeader().setDefaultSectionSize(self._delegate.height)
+
+    # Events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         name = key_of(event)
         if name in _KEYS:
             self.act(name)
         elif name in ("Home", "End"):
-            last = self._model.rowCount() - 1
-            self.setCurrentIndex(self._model.index(0 if name == "Home" else last))
+            self.stand(0 if name == "Home" else self._model.rowCount() - 1)
         elif event in self._window_keys:
             event.ignore()
         elif event.text().isprintable() and event.text() and not event.text().isspace():
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange:
-            self._set_heights()
-        super().changeEvent(event)
-
-    def currentChanged(
-        self,
-        current: QModelIndex | QPersistentModelIndex,
-        previous: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        super().currentChanged(current, previous)
-        if current.isValid() and current.row() < self._model.rowCount():
-            self.walked.emit(self._model.position(current.row()))
-
-    def _set_heights(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._delegate.height)

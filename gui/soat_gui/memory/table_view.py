@@ -7,60 +7,45 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from soat_gui.memory.models import Table
-from soat_gui.standing import stand_on
+from soat_gui.tables.row_table import RowTable
+from soat_gui.theme import interface_pixels
 
 _EDITING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
-_ROW_HEIGHT = 28
+_HEADER = 32
 _PADDING = 42
 """Pixels that a heading takes beside its words: margins and the arrow of the order."""
 
 
-class TableView(QTableView):
+class TableView(RowTable):
     """Rows are chosen as wholes.  Enter and F2 edit, Delete asks to forget, Ctrl+1 … sorts."""
 
     forget = Signal()
 
+    row_pixels = 28
+
     def __init__(self, table: Table[Any], wide: Sequence[int], parent: QWidget) -> None:
         """``wide`` are the columns of text, which share the room that is left."""
-        super().__init__(parent)
+        super().__init__(parent, several=True)
         self._table = table
         self._wide = wide
+        self.leading = wide[-1]
         self.setModel(table)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
         self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self.sort_by)
-        header.setFixedHeight(_ROW_HEIGHT + 4)
-        self._share_room()
 
     @property
     def chosen(self) -> list[Any]:
         """The rows that are selected, from above."""
-        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self._table.row(number) for number in numbers]
-
-    def stand_on(self, number: int) -> None:
-        """Choose this row, or the last one before it."""
-        number = min(number, self._table.rowCount() - 1)
-        if number >= 0:
-            stand_on(self, number, self._wide[-1])
+        return [self._table.row(number) for number in self.chosen_rows]
 
     def sort_by(self, column: int) -> None:
         """By a column; the other way round where it is sorted by that already."""
@@ -71,7 +56,7 @@ class TableView(QTableView):
             rising, falling = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
             order = falling if order is rising else rising
         self._table.sort(column, order)
-        self.stand_on(0)
+        self.stand(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers()
@@ -96,14 +81,13 @@ class TableView(QTableView):
             super().edit(index)
         return None
 
-    def _share_room(self) -> None:
+    def arrange(self) -> None:
+        super().arrange()
         header = self.horizontalHeader()
-        fm = header.fontMetrics()
-        for column in range(len(self._table.columns)):
-            if column in self._wide:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-                continue
-            title = self._table.title(column)
-            widest = max(fm.horizontalAdvance(title), fm.horizontalAdvance("00/00/0000"))
+        header.setFixedHeight(interface_pixels(_HEADER))
+        self.keep_widths({})
+        metrics = header.fontMetrics()
+        for column in set(range(len(self._table.columns))).difference(self._wide):
+            texts = self._table.title(column), "00/00/0000"
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, widest + _PADDING)
+            header.resizeSection(column, max(map(metrics.horizontalAdvance, texts)) + _PADDING)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView
 
-from soat_gui.preferences.key_table import DEFAULT, KEYS, TITLE, KeyTable
-from soat_gui.theme import interface_pixels
+from soat_gui.preferences.key_table import DEFAULT, KEYS, KeyTable
+from soat_gui.tables.row_table import RowTable
+
+_WIDTHS = {KEYS: 190, DEFAULT: 160}
 
 
-class KeyView(QTableView):
+class KeyView(RowTable):
     """One row at a time; Tab leaves the table."""
 
     asked = Signal()
@@ -21,22 +23,15 @@ class KeyView(QTableView):
     def __init__(self, model: KeyTable) -> None:
         super().__init__()
         self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setAlternatingRowColors(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(interface_pixels(27))
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((KEYS, 190), (DEFAULT, 160)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            self.setColumnWidth(column, interface_pixels(width))
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.horizontalHeader().setDefaultAlignment(left)
+
+    def arrange(self) -> None:
+        super().arrange()
+        self.keep_widths(_WIDTHS)
+        for column in _WIDTHS:
+            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):

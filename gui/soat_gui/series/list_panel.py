@@ -18,7 +18,6 @@ from soat_gui.fields import SearchField
 from soat_gui.series.keeping import SeriesKeeper
 from soat_gui.series.list_model import SeriesList
 from soat_gui.series.list_view import ListView
-from soat_gui.standing import stand_on
 from soat_gui.theme import interface_pixels
 
 _SCOPES = (Scope.WORD, Scope.PATTERN, Scope.PHRASE)
@@ -214,7 +213,7 @@ class SeriesListPanel(Panel):
     def _stand(self, row: int) -> None:
         row = min(row, self.model.rowCount() - 1)
         if row >= 0 and row != self.table.currentIndex().row():
-            stand_on(self.table, row)
+            self.table.stand(row)
 
     def _count(self) -> None:
         titles = self.tr("Words"), self.tr("Patterns"), self.tr("Phrases")

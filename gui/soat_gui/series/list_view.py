@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from soat_core.series import Order, Scope
 from soat_gui.series.list_model import COLUMNS, SeriesList
-from soat_gui.standing import stand_on
-from soat_gui.theme import interface_pixels, reading_font
+from soat_gui.tables.report_cells import Index, Look, ReportCells
+from soat_gui.tables.row_table import RowTable
+from soat_gui.theme import interface_pixels
 
 _FAIR, _ROOMY = 360, 640
 """Pixels of the table below which columns are left out; for phrases the second."""
 _NUMBER = 70
 """Pixels of a column of numbers."""
+_TEXTS = (Order.READ, Order.RESULT)
 
 
-class ListView(QTableView):
+class ListView(RowTable):
     """One row at a time."""
 
     walked = Signal()
@@ -33,29 +28,17 @@ class ListView(QTableView):
         super().__init__()
         self._model = model
         self._scope = Scope.WORD
+        self.setItemDelegate(_Cells(self))
         self.setModel(model)
-        self.setItemDelegate(_Delegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(interface_pixels(27))
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._sort)
-        for column, order in enumerate(COLUMNS):
-            stretches = order in (Order.READ, Order.RESULT)
-            mode = QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.Fixed
-            header.setSectionResizeMode(column, mode)
-            if not stretches:
-                header.resizeSection(column, interface_pixels(_NUMBER))
         self.doubleClicked.connect(lambda _index: self.opened.emit())
+
+    def arrange(self) -> None:
+        super().arrange()
+        numbers = (order for order in COLUMNS if order not in _TEXTS)
+        self.keep_widths({COLUMNS.index(order): _NUMBER for order in numbers})
 
     def show_columns(self, scope: Scope) -> None:
         """Only of a phrase a place has several words; and phrases are long, so where there is
@@ -93,20 +76,12 @@ class ListView(QTableView):
         wanted = COLUMNS[column]
         turned = not falling if wanted is order else wanted.begins_falling
         self._model.sort_by(wanted, falling=turned)
-        stand_on(self, 0)
+        self.stand(0)
 
 
-class _Delegate(QStyledItemDelegate):
-    """Report text in the font of the report."""
+class _Cells(ReportCells):
+    """What it reads shall stand out."""
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
-        super().initStyleOption(option, index)
+    def look(self, index: Index) -> Look:
         order = COLUMNS[index.column()]
-        if order in (Order.READ, Order.RESULT):
-            option.font = _reading_font(bold=order is Order.RESULT)
-
-
-def _reading_font(*, bold: bool) -> QFont:
-    font = reading_font(interface_pixels(16))
-    font.setBold(bold)
-    return font
+        return Look(is_report=order in _TEXTS, bold=order is Order.RESULT)

@@ -127,7 +127,7 @@ class SeriesPanel(Panel):
             self.placeholder.setText(self._invitation())
         self._name_scopes()
         self._count()
-        self.view.fit_columns()
+        self.view.fit_words()
 
     # Within
 
@@ -199,7 +199,7 @@ class SeriesPanel(Panel):
             is_own=key.scope is Scope.PATTERN,
         )
         self.model.show(self.concordance, self._keeper.session.report)
-        self.view.fit_columns()
+        self.view.fit_words()
         self.view.begin()
         self._is_filling = False
         self._stack.setCurrentWidget(self._content)
@@ -217,7 +217,7 @@ class SeriesPanel(Panel):
     def _take_wish(self) -> None:
         self._later.stop()
         self.model.set_wish(self.wishes.wish)
-        self.view.fit_columns()
+        self.view.fit_words()
 
     @property
     def wish(self) -> Wish:

@@ -1,0 +1,1 @@
+"""Tables of rows that are walked by arrows and acted on by single keys."""
