@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
-from soat_core.document import Piece
+from soat_core.edited_text import Piece
 from soat_core.editing.neighbours import margins
 from soat_core.editing.notes import notes_over
 from soat_core.editing.rows import row_pieces

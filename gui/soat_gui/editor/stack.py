@@ -34,6 +34,10 @@ class Stack:
         self.row_height = metrics.row_height
 
     @property
+    def line_count(self) -> int:
+        return self._rows.line_count
+
+    @property
     def height(self) -> int:
         return self._rows.total * self.row_height
 
