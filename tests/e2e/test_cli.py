@@ -18,7 +18,7 @@ import pytest
 
 from soat_core.actions import Agent
 from soat_core.cli import cli, run
-from soat_core.cli.commands import FORMAT_NAMES
+from soat_core.cli.exporting import FORMAT_NAMES
 from soat_core.cli.progress import Progress
 from soat_core.document import Document
 from soat_core.edits import Origin
@@ -422,6 +422,12 @@ def test_the_figures_as_json_and_as_a_table(ocr: Path, tmp_path: Path) -> None:
     table = Ran("evaluate", ocr, gold, language="vi").out
     assert "WER trước → sau" in table
     assert "78.57%" in table
+    errata = tmp_path / "errata.tsv"
+    errata.write_text("bc\t0\tKết\tKét\tmisprint\n", encoding="utf-8")
+    ran = Ran("evaluate", ocr, gold, "--json", "--errata", errata)
+    assert json.loads(ran.out)["total"]["wer_before"] == pytest.approx(21 / 28)
+    errata.write_text("bc\t1\tKết\tKét\tmisprint\n", encoding="utf-8")
+    assert "bc.gold.txt" in refused("evaluate", ocr, gold, "--errata", errata)
 
 
 def test_a_folder_of_pages_is_one_report(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from soat_core.cli.bilingual import Command, Option
+from soat_core.cli.options import FORCE
+from soat_core.cli.printing import visible
 from soat_core.i18n import tr
 
 if TYPE_CHECKING:
@@ -45,15 +47,7 @@ if TYPE_CHECKING:
         "Ghi lại tất cả, chỉ những gì chắc chắn, hay không ghi gì mà chỉ cho biết đã tìm thấy gì.",
     ),
 )
-@click.option(
-    "--force",
-    is_flag=True,
-    cls=Option,
-    words=(
-        "Overwrite the output if it exists (its old version is kept as NAME~).",
-        "Ghi đè nếu tệp kết quả đã có (bản cũ được giữ lại thành TÊN~).",
-    ),
-)
+@FORCE
 def annotate(file: Path, output: Path, accept: str, force: bool) -> None:
     from soat_core.actions import PROGRAM
     from soat_core.annotating.automatic import annotate as annotate_report
@@ -94,11 +88,6 @@ def _tell(done: Annotated) -> None:
                 "trang {page}, dòng {line}: {message}",
                 page=page,
                 line=line,
-                message=_visible(finding.message),
+                message=visible(finding.message),
             )
         )
-
-
-def _visible(text: str) -> str:
-    """Reports may hold what turns the terminal's colours, or its direction of writing."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in text)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from soat_core.cli.bilingual import Group, Option
+from soat_core.cli.options import JSON
+from soat_core.cli.printing import show_rows, visible
 from soat_core.cli.running import say
 from soat_core.errors import SoatError
 from soat_core.i18n import tr
@@ -43,7 +45,7 @@ def journal(context: click.Context, folder: Path | None) -> None:
         "Xem đang giữ lịch sử của những báo cáo nào.",
     ),
 )
-@click.option("--json", "as_json", is_flag=True, cls=Option, words=("Write JSON.", "In dạng JSON."))
+@JSON
 @click.pass_obj
 def list_(folder: Path | None, as_json: bool) -> None:
     from soat_core.journal.shelf import shelved
@@ -52,7 +54,7 @@ def list_(folder: Path | None, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps([_as_json(one) for one in found], ensure_ascii=True, indent=2))
     elif found:
-        _show([_head(), *map(_row, found)])
+        show_rows([_head(), *map(_row, found)])
     else:
         say(tr("no history is kept", "chưa giữ lịch sử của báo cáo nào"))
 
@@ -91,7 +93,7 @@ def clear(
             tr(
                 "There is work in it that was never saved: {record}. Add --yes to lose it.",
                 "Trong đó có việc chưa lưu: {record}. Thêm --yes nếu đồng ý bỏ.",
-                record=_visible(unsaved[0].record),
+                record=visible(unsaved[0].record),
             )
         )
     for one in wanted:
@@ -154,19 +156,6 @@ def _row(one: Shelved) -> tuple[str, ...]:
     record = one.record or tr("(cannot be read)", "(không đọc được)")
     size = f"{max(1, one.size // 1024)} KB"
     return str(one.actions), str(one.unsaved or ""), when, size, record
-
-
-def _show(rows: list[tuple[str, ...]]) -> None:
-    shown = [[_visible(cell) for cell in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
-    for row in shown:
-        cells = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
-        click.echo("  ".join(cells).rstrip())
-
-
-def _visible(text: str) -> str:
-    """Names of files may hold what turns the terminal's colours, or its direction of writing."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in text)
 
 
 def _as_json(one: Shelved) -> dict[str, Any]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from soat_core.cli.bilingual import Group, Option
+from soat_core.cli.memory_tables import as_json as told
+from soat_core.cli.memory_tables import head, row
+from soat_core.cli.options import FORCE, OUTPUT
+from soat_core.cli.printing import STDOUT, show_json, show_rows, write_bytes
 from soat_core.cli.running import say
 from soat_core.errors import SoatError
 from soat_core.i18n import tr
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
 # The words of soat_core.memory.Order, which is not imported yet; a test holds them together.
 ORDERS = ("latest", "accepted", "rejected", "read", "text")
-STDOUT = "-"
 
 
 @click.group(
@@ -97,9 +98,9 @@ def show(
 
     found = _if_there_is_one(file, look) or []
     if as_json:
-        click.echo(json.dumps([_as_json(one) for one in found], ensure_ascii=False, indent=2))
+        show_json([told(one) for one in found])
     elif found:
-        _show_table([_head(of_words), *map(_row, found)])
+        show_rows([head(of_words), *map(row, found)])
     else:
         say(tr("nothing found in the memory", "không tìm thấy gì trong bộ nhớ"))
 
@@ -182,26 +183,10 @@ def forget(file: Path | None, token: str, text: str | None, is_word: bool) -> No
         "Ghi toàn bộ bộ nhớ ra tệp (cột cách nhau bằng tab, để nhập lại hoặc mở bằng bảng tính).",
     ),
 )
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    type=click.Path(),
-    cls=Option,
-    words=("Where to write; - for standard output.", "Nơi ghi; - là đầu ra chuẩn."),
-)
-@click.option(
-    "--force",
-    is_flag=True,
-    cls=Option,
-    words=(
-        "Overwrite the output if it exists (its old version is kept as NAME~).",
-        "Ghi đè nếu tệp kết quả đã có (bản cũ được giữ lại thành TÊN~).",
-    ),
-)
+@OUTPUT
+@FORCE
 @click.pass_obj
 def export(file: Path | None, output: str, force: bool) -> None:
-    from soat_core.cli.commands import _write_to_stdout
     from soat_core.memory import Memory
     from soat_core.storage import write_atomically
 
@@ -209,7 +194,7 @@ def export(file: Path | None, output: str, force: bool) -> None:
     if data is None:
         raise SoatError(tr("nothing is remembered yet", "chưa ghi nhớ gì cả"))
     if output == STDOUT:
-        _write_to_stdout(data)
+        write_bytes(data)
     else:
         write_atomically(output, data, overwrite=force)
 
@@ -304,50 +289,3 @@ def _not_there(what: str) -> SoatError:
     return SoatError(
         tr("“{what}” is not in the memory", "trong bộ nhớ không có “{what}”", what=what)
     )
-
-
-def _head(of_words: bool) -> tuple[str, ...]:
-    if of_words:
-        return (
-            tr("word", "từ"),
-            tr("decided", "đã chọn"),
-            tr("added", "thêm tay"),
-            tr("last used", "lần cuối"),
-        )
-    return (
-        tr("read", "đọc được"),
-        tr("text", "đã chọn"),
-        tr("accepted", "nhận"),
-        tr("rejected", "bỏ"),
-        tr("last used", "lần cuối"),
-    )
-
-
-def _row(one: Pair | Word) -> tuple[str, ...]:
-    from soat_core.memory import Pair
-
-    day = one.last_used.isoformat()
-    if isinstance(one, Pair):
-        return one.token, one.text, str(one.accepted), str(one.rejected), day
-    return one.text, str(one.decided), tr("yes", "có") if one.added else "", day
-
-
-def _show_table(rows: list[tuple[str, ...]]) -> None:
-    # a token may hold what turns the terminal's colours, or its direction of writing
-    shown = [["".join(map(_visible, cell)) for cell in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
-    for row in shown:
-        cells = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
-        click.echo("  ".join(cells).rstrip())
-
-
-def _visible(char: str) -> str:
-    return char if char.isprintable() else "\ufffd"
-
-
-def _as_json(one: Pair | Word) -> dict[str, Any]:
-    found = {field.name: getattr(one, field.name) for field in fields(one)}
-    found["last_used"] = one.last_used.isoformat()
-    if "contexts" in found:
-        found["contexts"] = [context._asdict() for context in found["contexts"]]
-    return found

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from soat_core.cli.bilingual import Command, Option
+from soat_core.cli.options import FORCE, JSON
+from soat_core.cli.printing import show_json, visible
 from soat_core.i18n import tr
 
 if TYPE_CHECKING:
@@ -64,13 +65,8 @@ WINNERS = ("newer", "first", "second")
     cls=Option,
     words=("Only list the differences; write nothing.", "Chỉ liệt kê chỗ khác, không ghi gì."),
 )
-@click.option("--json", "as_json", is_flag=True, cls=Option, words=("Write JSON.", "In dạng JSON."))
-@click.option(
-    "--force",
-    is_flag=True,
-    cls=Option,
-    words=("Overwrite the output if it exists.", "Ghi đè nếu tệp kết quả đã có."),
-)
+@JSON
+@FORCE
 def merge(
     first: Path,
     second: Path,
@@ -175,10 +171,10 @@ def _line(difference: Difference, mine: Any, theirs: OpenedFile, winner: Side | 
 def _tell(outcome: Outcome, lines: list[Line], *, as_json: bool) -> None:
     if as_json:
         told = {"taken": outcome.taken, "kept": outcome.kept, "conflicts": lines}
-        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        show_json(told)
         return
     for one in lines:
-        click.echo(_visible(_sentence(one)))
+        click.echo(visible(_sentence(one)))
     click.echo(
         tr(
             "{taken} places of the second record taken, {kept} only the first had changed, "
@@ -201,8 +197,3 @@ def _sentence(one: Line) -> str:
     )
     where = tr("line {line}: {read}", "dòng {line}: {read}", line=one["line"], read=one["read"])
     return f"{where}  |  " + "  |  ".join(sides)
-
-
-def _visible(text: str) -> str:
-    """Reports may hold what turns the terminal's colours, or its direction of writing."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in text)

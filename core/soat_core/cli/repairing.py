@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 from soat_core.cli.bilingual import Command, Option
+from soat_core.cli.options import FORCE, JSON
+from soat_core.cli.printing import show_json, visible
 from soat_core.i18n import tr
 
 
@@ -41,13 +42,8 @@ from soat_core.i18n import tr
         "Thư mục lịch sử cần xem, nếu không phải của bạn.",
     ),
 )
-@click.option("--json", "as_json", is_flag=True, cls=Option, words=("Write JSON.", "In dạng JSON."))
-@click.option(
-    "--force",
-    is_flag=True,
-    cls=Option,
-    words=("Overwrite the output if it exists.", "Ghi đè nếu tệp kết quả đã có."),
-)
+@JSON
+@FORCE
 def repair(
     file: Path, output: Path | None, journals: Path | None, as_json: bool, force: bool
 ) -> None:
@@ -74,13 +70,8 @@ def repair(
             "added": account.added,
             "sources": account.sources,
         }
-        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        show_json(told)
         return
     for line in account.lines():
-        click.echo(_visible(line))
-    click.echo(tr("Written: {path}", "Đã ghi: {path}", path=_visible(str(place))))
-
-
-def _visible(text: str) -> str:
-    """Reports may hold what turns the terminal's colours, or its direction of writing."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in text)
+        click.echo(visible(line))
+    click.echo(tr("Written: {path}", "Đã ghi: {path}", path=visible(str(place))))

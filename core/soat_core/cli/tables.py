@@ -142,6 +142,14 @@ def _effort(found: Evaluation) -> Iterable[tuple[str, str]]:
         _number(total.keys_per_1000_tokens_error_free)
         + _range(ranges.keys_per_1000_tokens_error_free, _number),
     )
+    yield (
+        tr("… with the program's keys", "… theo phím của chương trình"),
+        _number(total.work_keys_per_1000_tokens),
+    )
+    yield (
+        tr("… with them, error-free", "… theo phím của chương trình, hết lỗi"),
+        _number(total.work_keys_per_1000_tokens_error_free),
+    )
 
 
 def _adaptation(found: Adaptation | None) -> Iterable[tuple[str, str]]:
