@@ -92,6 +92,14 @@ class Action:
     reannotate: tuple[Annotation, ...] = ()
     target: str = ""
 
+    def bare(self) -> Action:
+        """The same without what was asked for: of an action that was done, a ``Step`` holds what
+        came of it, and a day's work would hold both."""
+        return Action(
+            self.kind, self.who, self.when, identity=self.identity, target=self.target,
+            unannotate=self.unannotate,
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -118,7 +126,7 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An applied action with its inverse."""
+    """An applied action with its inverse.  The action is ``bare``."""
 
     action: Action
     removed: tuple[Edit, ...]

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soat_core.document import Document, Piece
+from soat_core.document import Document
+from soat_core.edited_text import Piece
 from soat_core.edits import Edit
 from soat_core.report import Report
 

@@ -14,11 +14,11 @@ from sortedcontainers import SortedDict
 
 from soat_core.actions import Action, Agent
 from soat_core.annotation import Annotation
-from soat_core.document import fits
 from soat_core.edits import Edit
 from soat_core.history.history import serial_of
 from soat_core.repairing.aligning import Alignment
 from soat_core.report import Report
+from soat_core.steps import fits
 from soat_core.tei.salvage import Salvaged
 
 Mark = tuple[str, str, str, datetime]

@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from soat_core.document import Document, fits
+from soat_core.document import Document
 from soat_core.edits import Edit
 from soat_core.errors import ActionError, NewerRecordError, RecordError
 from soat_core.i18n import tr
 from soat_core.report import NOT_FOR_FILES, Report, parts_hold
 from soat_core.snapshot import Recorded
+from soat_core.steps import fits
 from soat_core.tei.body_reader import Body
 from soat_core.tei.facsimile import read_facsimile
 from soat_core.tei.findings import Finding

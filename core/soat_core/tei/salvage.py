@@ -14,18 +14,20 @@ from lxml import etree
 
 from soat_core.actions import PROGRAM, Action, ActionKind, Agent, utc_now
 from soat_core.annotation import Annotation
-from soat_core.document import Document, fits
+from soat_core.document import Document
 from soat_core.edits import Edit, kind_of
 from soat_core.errors import ActionError
 from soat_core.history.history import serial_of
 from soat_core.i18n import tr
 from soat_core.report import PLAIN_TEXT, Part, Report, Source
+from soat_core.steps import check_note, fits
 from soat_core.tei.body_reader import Body
 from soat_core.tei.facsimile import read_facsimile
 from soat_core.tei.findings import Finding
 from soat_core.tei.header_reader import read_actions, read_agents
+from soat_core.tei.kinds import can_be_recorded
 from soat_core.tei.mending import Mending, words_of
-from soat_core.tei.names import tei
+from soat_core.tei.names import NOTE_TYPES, tei
 from soat_core.tei.reader import hash_holds
 from soat_core.tei.reading import Reading
 from soat_core.tei.stand_off_reader import Beside
@@ -232,13 +234,14 @@ def _of_right_kind(report: Report, edit: Edit) -> Edit:
 
 def _named_once(report: Report, notes: Sequence[Annotation]) -> list[Annotation]:
     """The annotations that can be those of one document."""
-    blank = Document(report)
     kept: dict[str, Annotation] = {}
     for note in notes:
         try:
-            blank.check_note(note)
+            check_note(report, note)
         except ActionError:
             continue
+        if note.kind not in NOTE_TYPES and not can_be_recorded(note.kind):
+            continue  # the name of its kind is damaged, which is among the findings
         kept.setdefault(note.identity, note)
     return list(kept.values())
 

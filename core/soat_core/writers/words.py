@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from soat_core.document import Document, Piece
+from soat_core.document import Document
+from soat_core.edited_text import Piece
 from soat_core.edits import EditKind
 from soat_core.layout import Box, Layout, shared_out
 

@@ -11,13 +11,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from soat_core.annotation import Annotation
-from soat_core.document import Document, fits
+from soat_core.document import Document
 from soat_core.edits import Edit
 from soat_core.errors import InputError, RecordError
 from soat_core.i18n import tr
 from soat_core.readers.plain_text import MAX_TEXT_BYTES, no_text
 from soat_core.report import Report, Source
 from soat_core.snapshot import Recorded
+from soat_core.steps import fits
 from soat_core.storage import MAX_BYTES, too_large
 from soat_core.tei.findings import Finding
 from soat_core.tei.foreign.backing import MEDIA_TYPE, ForeignText
