@@ -5,29 +5,22 @@ The window and the command line both work through this class; it knows neither.
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sortedcontainers import SortedDict, SortedList
-
 from soat_core.actions import PROGRAM, Action, ActionKind, Agent, Changes, utc_now
 from soat_core.annotation import Annotation
-from soat_core.document import Document, Piece
+from soat_core.document import Document
+from soat_core.edited_text import Piece
 from soat_core.edits import Edit, EditKind, Origin, kind_of
 from soat_core.engine.suggestion import Known, Suggestion
 from soat_core.errors import ActionError
 from soat_core.history import Branch, taking_back
 from soat_core.i18n import tr
-from soat_core.sampling import Doubts
-from soat_core.second_reading import SecondReadings
 from soat_core.snapshot import Snapshot, document_of, snapshot_of
+from soat_core.suggested_text import DEFAULT_THRESHOLD, SuggestedText
 from soat_core.text import Span
-
-DEFAULT_THRESHOLD = 0.98
-"""A token is a suspect when the engine's best posterior is below this; else it is safe."""
-
 
 _TOGETHER = frozenset(
     [
@@ -43,26 +36,6 @@ _TOGETHER = frozenset(
 )
 """Actions of many decisions of which each stands for itself."""
 
-_State = tuple[bool, bool, bool]
-_STATES: dict[_State, _State] = {
-    (suspect, decided, unseen): (suspect, decided, unseen)
-    for suspect in (False, True)
-    for decided in (False, True)
-    for unseen in (False, True)
-}
-"""How a suggestion was counted: suspect, decided, unseen; 200,000 share these eight."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Counts for the status line.  ``errors_left`` is an expectation, from the posteriors."""
-
-    suspects: int
-    decided: int
-    errors_left: float
-    suggested: int
-    """Tokens, suspects or not, that the engine has looked at so far."""
-
 
 @dataclass(frozen=True, slots=True)
 class SafeBatch:
@@ -76,11 +49,11 @@ class SafeBatch:
         return len(self.edits)
 
 
-class Review:
+class Review(SuggestedText):
     """A document under review by one person.
 
-    Suggestions may arrive in any order and again; what a person decided never moves.  Every method
-    that changes the document returns its ``Changes`` and raises ``ActionError`` when it cannot.
+    Every method that changes the document returns its ``Changes`` and raises ``ActionError`` when
+    it cannot.
     """
 
     def __init__(
@@ -91,95 +64,9 @@ class Review:
         threshold: float = DEFAULT_THRESHOLD,
         clock: Callable[[], datetime] = utc_now,
     ) -> None:
-        self.document = document
+        super().__init__(document, threshold)
         self.who = who
-        self.threshold = threshold
-        self.safe_from = threshold
         self._clock = clock
-        self._suggestions: SortedDict = SortedDict()
-        self._suspects: SortedList = SortedList()
-        self._decided_suspects = 0
-        self.doubts = Doubts()
-        """Of everything nobody has looked at."""
-        self.second = SecondReadings()
-        """What was read again; suggestions that are set from then on have it in them."""
-        self._counted: dict[int, _State] = {}
-
-    # Suggestions
-
-    def set_suggestions(self, start: int, end: int, suggestions: Iterable[Suggestion]) -> None:
-        """Replace what the engine said about ``ocr_text[start:end]``.
-
-        ``suggestions`` must not overlap each other.  What they, or the stretch, only partly cover
-        of earlier ones goes too.
-        """
-        given = self._changeable(self.with_second_readings(suggestions))
-        start = min([start, *(one.start for one in given)])
-        end = max([end, *(one.end for one in given)])
-        before = self.suggestion_over(start)
-        first = start if before is None else before.start
-        for key in list(self._suggestions.irange(first, end, inclusive=(True, False))):
-            self._count_out(self._suggestions.pop(key))
-        for suggestion in given:
-            self._suggestions[suggestion.start] = suggestion
-            self._add(suggestion)
-
-    def with_second_readings(self, suggestions: Iterable[Suggestion]) -> list[Suggestion]:
-        """Suggestions (by place) with what was read again; the same again if it is in them."""
-        return self.second.merged(list(suggestions), self.document.report.ocr_text, self._has_edits)
-
-    def suggestion_at(self, start: int) -> Suggestion | None:
-        """The suggestion that begins at this OCR offset, decided or not."""
-        found: Suggestion | None = self._suggestions.get(start)
-        return found
-
-    def suggestion_over(self, offset: int) -> Suggestion | None:
-        """The suggestion that covers this OCR offset."""
-        at = self._suggestions.bisect_right(offset) - 1
-        if at < 0:
-            return None
-        found: Suggestion = self._suggestions.peekitem(at)[1]
-        return found if offset < found.end else None
-
-    def suggestion_for(self, start: int, end: int) -> Suggestion | None:
-        """The suggestion for just what was read in a stretch, without the white space at its
-        ends."""
-        read = self._ocr(start, end)
-        core = read.strip()
-        start += read.find(core) if core else 0
-        found = self.suggestion_at(start)
-        return found if found is not None and core and found.end == start + len(core) else None
-
-    def suggestions_in(self, start: int, end: int) -> list[Suggestion]:
-        return [
-            self._suggestions[key]
-            for key in self._suggestions.irange(start, end, inclusive=(True, False))
-        ]
-
-    def is_suspect(self, suggestion: Suggestion) -> bool:
-        return suggestion.best.posterior < self.threshold
-
-    def is_decided(self, suggestion: Suggestion) -> bool:
-        return self._has_edits(suggestion.start, suggestion.end)
-
-    def known_in(self, start: int, end: int) -> list[Known]:
-        """The decisions in a stretch, as the engine wants them."""
-        return [Known(e.start, e.end, e.text) for e in self.document.edits_in(start, end)]
-
-    def is_safe(self, suggestion: Suggestion) -> bool:
-        """Whether it is among those accepted together."""
-        return suggestion.best.posterior >= self.safe_from
-
-    def set_threshold(self, threshold: float, safe_from: float | None = None) -> None:
-        """Posteriors (0 to 1) below which a token is a suspect, and from which on a suggestion is
-        safe: the same, unless told to be higher."""
-        before, self.threshold = self.threshold, threshold
-        self.safe_from = max(threshold, safe_from or threshold)
-        low, high = min(before, threshold), max(before, threshold)
-        for suggestion in self._suggestions.values():
-            if low <= suggestion.best.posterior < high:
-                self._count_out(suggestion)
-                self._add(suggestion)
 
     # What is on the screen
 
@@ -241,33 +128,6 @@ class Review:
         )
         return replace(now, actions=(*now.actions, taken), edits=(*now.edits, *edits))
 
-    def progress(self) -> Progress:
-        waiting = len(self._suspects)
-        return Progress(
-            waiting + self._decided_suspects,
-            self._decided_suspects,
-            self.doubts.expected,
-            len(self._suggestions),
-        )
-
-    def unseen(self) -> list[Suggestion]:
-        """The suggestions for everything nobody has looked at: open, or accepted with many."""
-        return [
-            self._suggestions[start] for start, (_, _, unseen) in self._counted.items() if unseen
-        ]
-
-    # Walking
-
-    def next_suspect(self, offset: int) -> Suggestion | None:
-        """The first undecided suspect that begins after ``offset``."""
-        at = self._suspects.bisect_right(offset)
-        return self._suggestions[self._suspects[at]] if at < len(self._suspects) else None
-
-    def previous_suspect(self, offset: int) -> Suggestion | None:
-        """The last undecided suspect that begins before ``offset``."""
-        at = self._suspects.bisect_left(offset) - 1
-        return self._suggestions[self._suspects[at]] if at >= 0 else None
-
     # Deciding
 
     def accept(self, start: int, rank: int = 1) -> Changes:
@@ -301,6 +161,37 @@ class Review:
             return self.revert([Span(start, end)])
         return self._apply(kind, self.typed_edit(start, end, text))
 
+    def revert(self, spans: Sequence[Span]) -> Changes:
+        """Forget what was decided about exactly these spans; they are undecided again."""
+        return self.decide(ActionKind.REVERT, drop=spans)
+
+    def decide(
+        self,
+        kind: ActionKind,
+        edits: Iterable[Edit] = (),
+        *,
+        drop: Iterable[Span] = (),
+        annotate: Iterable[Annotation] = (),
+        unannotate: Iterable[str] = (),
+    ) -> Changes:
+        """Record one action of any kind, whole; see ``Action`` and ``Document.apply``."""
+        self.document.add_agent(self.who)
+        put = tuple(map(self._with_sources, edits) if len(self.second) else edits)
+        writable = self._writable(put) if kind in _TOGETHER else put
+        action = Action(
+            kind, self.who.identity, self._clock(), writable, tuple(drop), tuple(annotate),
+            tuple(unannotate),
+        )  # fmt: skip
+        changes = self._track(self.document.apply(action))
+        left_out = len(put) - len(writable)
+        return replace(changes, left_out=left_out) if left_out else changes
+
+    def apply_all(self, actions: Iterable[Action]) -> Changes:
+        """Record actions of others, one after the other; see ``Document.apply_all``."""
+        return self._track(self.document.apply_all(actions))
+
+    # Decisions to be made
+
     def candidate_edit(self, suggestion: Suggestion, rank: int, origin: Origin) -> Edit:
         """The decision that takes candidate ``rank`` (from 1) of a suggestion."""
         candidate = suggestion.candidates[rank - 1]
@@ -326,30 +217,11 @@ class Review:
                     edit = Edit(start, end, text, edit.kind, edit.origin, candidate.posterior, rank)
         return edit
 
-    def decide(
-        self,
-        kind: ActionKind,
-        edits: Iterable[Edit] = (),
-        *,
-        drop: Iterable[Span] = (),
-        annotate: Iterable[Annotation] = (),
-        unannotate: Iterable[str] = (),
-    ) -> Changes:
-        """Record one action of any kind, whole; see ``Action`` and ``Document.apply``."""
-        self.document.add_agent(self.who)
-        put = tuple(map(self._with_sources, edits) if len(self.second) else edits)
-        writable = self._writable(put) if kind in _TOGETHER else put
-        action = Action(
-            kind, self.who.identity, self._clock(), writable, tuple(drop), tuple(annotate),
-            tuple(unannotate),
-        )  # fmt: skip
-        changes = self._track(self.document.apply(action))
-        left_out = len(put) - len(writable)
-        return replace(changes, left_out=left_out) if left_out else changes
+    def known_in(self, start: int, end: int) -> list[Known]:
+        """The decisions in a stretch, as the engine wants them."""
+        return [Known(e.start, e.end, e.text) for e in self.document.edits_in(start, end)]
 
-    def revert(self, spans: Sequence[Span]) -> Changes:
-        """Forget what was decided about exactly these spans; they are undecided again."""
-        return self.decide(ActionKind.REVERT, drop=spans)
+    # Many at once
 
     def safe_batch(self) -> SafeBatch:
         """The changes that "accept all safe ones" would make now."""
@@ -363,9 +235,7 @@ class Review:
         """Make the changes of a batch as one action."""
         return self._apply(kind, *batch.edits)
 
-    def apply_all(self, actions: Iterable[Action]) -> Changes:
-        """Record actions of others, one after the other; see ``Document.apply_all``."""
-        return self._track(self.document.apply_all(actions))
+    # Going back
 
     def undo(self) -> Changes | None:
         changes = self.document.undo()
@@ -392,9 +262,6 @@ class Review:
 
     # Within
 
-    def _ocr(self, start: int, end: int) -> str:
-        return self.document.report.ocr_text[start:end]
-
     def _suggestion(self, start: int) -> Suggestion:
         suggestion = self.suggestion_at(start)
         if suggestion is None:
@@ -417,18 +284,6 @@ class Review:
     def _apply(self, kind: ActionKind, *edits: Edit) -> Changes:
         return self.decide(kind, edits)
 
-    def _changeable(self, suggestions: list[Suggestion]) -> list[Suggestion]:
-        """Those for which something could be done: there is nothing to decide about others."""
-        backing = self.document.report.backing
-        if backing is None:
-            return suggestions
-        return [
-            one
-            for one in suggestions
-            if not backing.refusal(one.start, one.end, one.best.text)
-            and not backing.is_locked(one.start, one.end)
-        ]
-
     def _writable(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
         """Of places that have nothing to do with each other those that can be changed; all of
         them where none can, which then says why."""
@@ -438,9 +293,6 @@ class Review:
         good = [one for one in edits if not backing.refusal(one.start, one.end, one.text)]
         return tuple(good) or edits
 
-    def _has_edits(self, start: int, end: int) -> bool:
-        return any(True for _ in self.document.edits_in(start, end))
-
     def _with_sources(self, edit: Edit) -> Edit:
         """A decision, and who thought of its text if that was a second reading."""
         taken = edit.origin is Origin.SUGGESTED or (edit.origin is Origin.AUTO and edit.rank)
@@ -449,97 +301,3 @@ class Review:
             return edit
         sources = suggestion.sources_of(edit.text)
         return replace(edit, sources=sources) if sources else edit
-
-    def _open_suggestion(self, piece: Piece) -> Suggestion | None:
-        suggestion = self.suggestion_at(piece.start)
-        if suggestion is None or (suggestion.end != piece.end and self.is_decided(suggestion)):
-            return None
-        return suggestion
-
-    def _track(self, changes: Changes) -> Changes:
-        """Bring the counts up to date with what an action changed."""
-        edits = (*changes.added, *changes.removed)
-        if len(edits) * 4 > len(self._suggestions):
-            self._recount()
-            return changes
-        seen: set[int] = set()
-        for number, edit in enumerate(edits):
-            is_there = number < len(changes.added)
-            for suggestion in self._touched_by(edit):
-                if suggestion.start not in seen:
-                    seen.add(suggestion.start)
-                    self._count_out(suggestion)
-                    # an edit of just this stretch leaves no room for others
-                    alone = is_there and edit.key == (suggestion.start, suggestion.end)
-                    self._add(suggestion, [edit] if alone else None)
-        return changes
-
-    def _touched_by(self, edit: Edit) -> list[Suggestion]:
-        first = self.suggestion_at(edit.start)
-        if first is not None and first.end == edit.end:
-            return [first]  # nearly always, and suggestions do not overlap
-        first = self.suggestion_over(edit.start)
-        touched = [first] if first else []
-        return touched + self.suggestions_in(edit.start, edit.end)
-
-    def _with_edits(self) -> Iterator[tuple[Suggestion, Sequence[Edit]]]:
-        """Every suggestion with the edits that overlap it, in one walk over both."""
-        edits = iter(self.document.edits)
-        near: deque[Edit] = deque()
-        coming = next(edits, None)
-        for suggestion in self._suggestions.values():
-            start, end = suggestion.start, suggestion.end
-            # Nearly always there is none, or one of exactly this stretch.
-            if not near and (coming is None or coming.start >= end):
-                yield suggestion, ()
-                continue
-            if not near and coming is not None and (coming.start, coming.end) == (start, end):
-                yield suggestion, (coming,)
-                coming = next(edits, None)
-                continue
-            while near and near[0].end <= start:
-                near.popleft()
-            while coming is not None and coming.start < end:
-                if coming.end > start:
-                    near.append(coming)
-                coming = next(edits, None)
-            yield suggestion, [edit for edit in near if edit.overlaps(start, end)]
-
-    def _recount(self) -> None:
-        self._suspects.clear()
-        self._decided_suspects = 0
-        self._counted.clear()
-        waiting: list[int] = []
-        for suggestion, edits in self._with_edits():
-            if self._count_in(suggestion, edits):
-                waiting.append(suggestion.start)
-        self._suspects.update(waiting)
-        self.doubts = Doubts(1 - one.best.posterior for one in self.unseen())
-
-    def _add(self, suggestion: Suggestion, edits: Sequence[Edit] | None = None) -> None:
-        """``edits`` are those that overlap it, where they are known."""
-        if edits is None:
-            edits = list(self.document.edits_in(suggestion.start, suggestion.end))
-        if self._count_in(suggestion, edits):
-            self._suspects.add(suggestion.start)
-        if self._counted[suggestion.start][2]:
-            self.doubts.add(1 - suggestion.best.posterior)
-
-    def _count_in(self, suggestion: Suggestion, edits: Sequence[Edit]) -> bool:
-        """Count a suggestion with the edits on it, all but its doubt; whether it is a suspect that
-        waits."""
-        suspect, decided = self.is_suspect(suggestion), bool(edits)
-        # what a batch took nobody has looked at, what is unclear nobody is sure of: both count as
-        # doubtful still
-        seen = any(edit.origin is not Origin.AUTO and not edit.unclear for edit in edits)
-        self._counted[suggestion.start] = _STATES[suspect, decided, not seen]
-        self._decided_suspects += suspect and decided
-        return suspect and not decided
-
-    def _count_out(self, suggestion: Suggestion) -> None:
-        suspect, decided, unseen = self._counted.pop(suggestion.start)
-        if unseen:
-            self.doubts.remove(1 - suggestion.best.posterior)
-        self._decided_suspects -= suspect and decided
-        if suspect and not decided:
-            self._suspects.remove(suggestion.start)

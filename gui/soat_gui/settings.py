@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from soat_core.annotation import is_of_office
 from soat_core.i18n import VIETNAMESE
-from soat_core.review import DEFAULT_THRESHOLD
+from soat_core.suggested_text import DEFAULT_THRESHOLD
 from soat_core.text import TonePlacement
 from soat_gui.private import keep_private
 from soat_gui.theme import CONTRAST, DARK, INTERFACE_PIXELS, LIGHT, SYSTEM
@@ -19,6 +20,7 @@ from soat_gui.theme import CONTRAST, DARK, INTERFACE_PIXELS, LIGHT, SYSTEM
 DEFAULT_VERSIONS = 1
 _HASH, _MOST_ASKED = 16, 500
 """Digits of the hash by which a report is known again, and of how many that is kept."""
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 class OfficeKind(NamedTuple):
@@ -324,6 +326,20 @@ class Settings(QObject):
     def note_asked(self, sha256: str) -> None:
         asked = [*self._text("facsimile/asked").split(), sha256[:_HASH]]
         self._keep("asked_for_pictures", "facsimile/asked", " ".join(asked[-_MOST_ASKED:]))
+
+    def forget_pictures(self, reports: Collection[str] | None) -> int:
+        """Take out what is kept of the pictures of reports, by the hashes of their files, or of
+        all (None); how many reports had pictures chosen."""
+        asked = self._text("facsimile/asked").split()
+        known = {key.removeprefix("facsimile/") for key in self._store.allKeys()}
+        with_pictures = {name for name in known if _SHA256.fullmatch(name)}
+        gone = with_pictures if reports is None else with_pictures.intersection(reports)
+        for sha256 in gone:
+            self._keep("pictures", f"facsimile/{sha256}", None)
+        heads = {sha256[:_HASH] for sha256 in reports or ()}
+        left = [] if reports is None else [head for head in asked if head not in heads]
+        self._keep("asked_for_pictures", "facsimile/asked", " ".join(left) or None)
+        return len(gone)
 
     @property
     def geometry(self) -> QByteArray | None:
