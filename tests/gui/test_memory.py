@@ -369,13 +369,13 @@ def test_several_rows_are_forgotten_only_when_it_was_meant(keeper: Clerk) -> Non
 def test_own_words_are_added_and_forgotten(keeper: Clerk, memory_file: Path) -> None:
     dialog = dialog_of(keeper)
     press(dialog, "Ctrl+PgDown")
-    dialog.new_word.setFocus()
-    dialog.new_word.setText("Pắc Nặm")
+    dialog.word_page.field.setFocus()
+    dialog.word_page.field.setText("Pắc Nặm")
     press(dialog, "Return")
     settle(keeper)
     assert [row[0] for row in rows(dialog)] == ["Pắc Nặm", "Tủa Chùa"]
     dialog.word_view.setFocus()
-    dialog.word_view.stand_on(1)
+    dialog.word_view.stand(1)
     press(dialog, "Del")
     settle(keeper)
     close(keeper, dialog)
@@ -390,11 +390,11 @@ def test_export_clear_and_import_bring_everything_back(
     dialog = dialog_of(keeper)
     before = rows(dialog)
     keeper.prompts.path = tmp_path / "bo-nho.tsv"
-    dialog.export_button.click()
+    dialog.buttons.export.click()
     settle(keeper)
     assert str(keeper.prompts.path) in dialog.messages.text.text()
     assert "đội" in keeper.prompts.path.read_text(encoding="utf-8-sig")
-    dialog.clear_button.click()
+    dialog.buttons.clear.click()
     assert dialog.messages.text.text().startswith(
         "Forget everything: 3 corrections and 1 own word?"
     )
@@ -402,8 +402,8 @@ def test_export_clear_and_import_bring_everything_back(
     choose(dialog, "Forget everything")
     settle(keeper)
     assert rows(dialog) == [] and dialog.words.total == 0
-    assert not dialog.clear_button.isEnabled()
-    dialog.import_button.click()
+    assert not dialog.buttons.clear.isEnabled()
+    dialog.buttons.import_.click()
     settle(keeper)
     settle(keeper)
     assert dialog.messages.text.text() == "Imported: 3 corrections and 1 own word."
@@ -417,7 +417,7 @@ def test_export_clear_and_import_bring_everything_back(
 def test_a_file_that_is_no_memory_is_refused_in_words(keeper: Clerk, ocr_file: Path) -> None:
     dialog = dialog_of(keeper)
     keeper.prompts.path = ocr_file
-    dialog.import_button.click()
+    dialog.buttons.import_.click()
     settle(keeper)
     keeper.qtbot.waitUntil(lambda: not dialog.messages.isHidden())
     assert "not an exported memory" in dialog.messages.text.text()
@@ -437,7 +437,7 @@ def test_it_speaks_vietnamese(make_clerk: MakeClerk, ocr_file: Path, memory_file
     assert dialog.tabs.tabText(0) == "Cách sửa (1)"
     day = dialog.pairs.index(0, 4).data()
     assert len(day) == 10 and day[2] == day[5] == "/"
-    dialog.clear_button.click()
+    dialog.buttons.clear.click()
     assert dialog.messages.text.text().startswith("Xóa hết 1 cách sửa và 0 từ riêng?")
     choose(dialog, "Không xóa")
     close(clerk, dialog)
@@ -448,7 +448,7 @@ def test_an_empty_memory_shows_nothing_and_makes_nothing_up(clerk: Clerk) -> Non
     clerk.press("Ctrl+Shift+M")
     dialog = dialog_of(clerk)
     assert rows(dialog) == []
-    assert not dialog.forget_button.isEnabled()
+    assert not dialog.buttons.forget.isEnabled()
     press(dialog, "Return", "Del", "F2", "Ctrl+3")
     assert dialog.messages.isHidden()
     close(clerk, dialog)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -22,10 +21,14 @@ from PySide6.QtWidgets import (
 from soat_core.errors import SoatError
 from soat_core.memory import Memory, Pair, Sizes, Word
 from soat_gui.commands.bindings import Bindings
-from soat_gui.fields import Field, SearchField
+from soat_gui.fields import SearchField
 from soat_gui.floating_messages import FloatingMessageBar
+from soat_gui.memory import work
+from soat_gui.memory.action_row import ActionRow
 from soat_gui.memory.models import Pairs, Words
 from soat_gui.memory.table_view import TableView
+from soat_gui.memory.word_page import WordPage
+from soat_gui.memory.work import Contents, contents
 from soat_gui.message_bar import Choice, Kind
 from soat_gui.places import documents
 from soat_gui.prompts import Prompts
@@ -34,11 +37,6 @@ from soat_gui.remembering import Remembering
 _FILE_NAME = "bo-nho-soat.tsv"
 _TYPING_MS = 120
 """After so long without a letter what is looked for is looked up."""
-
-
-class _Contents(NamedTuple):
-    pairs: list[Pair]
-    words: list[Word]
 
 
 class MemoryDialog(QDialog):
@@ -63,7 +61,8 @@ class MemoryDialog(QDialog):
         self.word_view = TableView(self.words, (0,), self)
         self.search = SearchField(bindings)
         self.tabs = QTabBar()
-        self.new_word = Field(bindings)
+        self.word_page = WordPage(self.word_view, bindings)
+        self.buttons = ActionRow()
         self._pages = QStackedWidget()
         self.hint = QLabel()
         self.messages = FloatingMessageBar(self)
@@ -99,10 +98,8 @@ class MemoryDialog(QDialog):
             ],
         )
 
-    def add_word(self) -> None:
-        text = self.new_word.text().strip()
-        if text:
-            self._ask(partial(_add_word, text), self._word_added)
+    def add_word(self, text: str) -> None:
+        self._ask(partial(work.add_word, text), self._word_added)
 
     def export(self) -> None:
         path = self._prompts.memory_to_export(documents() / _FILE_NAME)
@@ -161,12 +158,6 @@ class MemoryDialog(QDialog):
         self.messages.dismiss()
         super().closeEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.new_word.hasFocus():
-            self.add_word()
-        else:
-            super().keyPressEvent(event)
-
     # Putting together
 
     def _assemble(self) -> None:
@@ -186,7 +177,7 @@ class MemoryDialog(QDialog):
         self.search.setFixedWidth(290)
         top.addWidget(self.search)
         self._pages.addWidget(self.pair_view)
-        self._pages.addWidget(self._word_page())
+        self._pages.addWidget(self.word_page)
         self.hint.setObjectName("quiet")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
@@ -196,7 +187,7 @@ class MemoryDialog(QDialog):
         layout.addLayout(top)
         layout.addWidget(self._pages, 1)
         layout.addWidget(self.hint)
-        layout.addLayout(self._buttons())
+        layout.addWidget(self.buttons)
 
     def _switched_off(self) -> QLabel:
         words = QLabel(
@@ -209,47 +200,6 @@ class MemoryDialog(QDialog):
         words.setObjectName("quiet")
         return words
 
-    def _word_page(self) -> QWidget:
-        page = QWidget()
-        label = QLabel(self.tr("&New word or phrase:"))
-        label.setBuddy(self.new_word)
-        self.new_word.setPlaceholderText(self.tr("a name, a place, an office: up to four words"))
-        self.add_button = self._button(self.tr("&Add"), self.add_word)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(label)
-        row.addWidget(self.new_word, 1)
-        row.addWidget(self.add_button)
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        layout.addWidget(self.word_view, 1)
-        layout.addLayout(row)
-        return page
-
-    def _buttons(self) -> QHBoxLayout:
-        self.forget_button = self._button(self.tr("F&orget rows"), self.forget)
-        self.export_button = self._button(self.tr("&Export…"), self.export)
-        self.import_button = self._button(self.tr("&Import…"), self.import_file)
-        self.clear_button = self._button(self.tr("Forget e&verything…"), self.clear)
-        self.close_button = self._button(self.tr("C&lose"), self.close)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.forget_button)
-        row.addWidget(self.clear_button)
-        row.addStretch(1)
-        row.addWidget(self.import_button)
-        row.addWidget(self.export_button)
-        row.addSpacing(14)
-        row.addWidget(self.close_button)
-        return row
-
-    def _button(self, label: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(label)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: act())
-        return button
-
     def _connect(self) -> None:
         self._search_later.setSingleShot(True)
         self._search_later.setInterval(_TYPING_MS)
@@ -258,6 +208,15 @@ class MemoryDialog(QDialog):
         self.search.stepped.connect(self._step)
         self.tabs.currentChanged.connect(self._turn)
         self.pairs.edited.connect(self._change)
+        self.word_page.added.connect(self.add_word)
+        for button, act in (
+            (self.buttons.forget, self.forget),
+            (self.buttons.clear, self.clear),
+            (self.buttons.import_, self.import_file),
+            (self.buttons.export, self.export),
+            (self.buttons.close_, self.close),
+        ):
+            button.clicked.connect(lambda _checked=False, act=act: act())
         for table in (self.pairs, self.words):
             table.filled.connect(self._count)
         for view in (self.pair_view, self.word_view):
@@ -287,7 +246,7 @@ class MemoryDialog(QDialog):
     def _stand(self) -> None:
         """Keys need a row to begin with."""
         if not self.view.chosen:
-            self.view.stand_on(0)
+            self.view.stand(0)
 
     def _step(self, key: int) -> None:
         """Enter looks at once, an arrow goes to the list."""
@@ -313,10 +272,10 @@ class MemoryDialog(QDialog):
         self._choose()
 
     def _choose(self, *_: object) -> None:
-        self.forget_button.setEnabled(bool(self.view.selectionModel().hasSelection()))
+        self.buttons.forget.setEnabled(bool(self.view.selectionModel().hasSelection()))
         is_empty = not self.pairs.total and not self.words.total
-        self.clear_button.setEnabled(not is_empty)
-        self.export_button.setEnabled(not is_empty)
+        self.buttons.clear.setEnabled(not is_empty)
+        self.buttons.export.setEnabled(not is_empty)
 
     def _pairs(self, count: int) -> str:
         return self.tr("%n correction(s)", "", count)
@@ -339,11 +298,11 @@ class MemoryDialog(QDialog):
         return lambda what: answer(what) if self._is_open else None
 
     def _load(self) -> None:
-        self._ask(_contents, self._fill, writes=False)
+        self._ask(contents, self._fill, writes=False)
 
-    def _fill(self, contents: _Contents) -> None:
-        self.pairs.fill(contents.pairs)
-        self.words.fill(contents.words)
+    def _fill(self, found: Contents) -> None:
+        self.pairs.fill(found.pairs)
+        self.words.fill(found.words)
         self._stand()
 
     def _failed(self, error: Exception) -> None:
@@ -351,15 +310,15 @@ class MemoryDialog(QDialog):
         if not isinstance(error, SoatError):
             raise error
         self.messages.show_error(error)
-        self._remembering.ask(_contents, self._told(self._fill), lambda _again: None)
+        self._remembering.ask(contents, self._told(self._fill), lambda _again: None)
 
     def _change(self, pair: Pair, text: str) -> None:
         def done(pairs: tuple[Pair, ...]) -> None:
             self.pairs.replace(pair.token, pairs)
             number = self.pairs.number_of(pair.token, text)
-            self.pair_view.stand_on(0 if number is None else number)
+            self.pair_view.stand(0 if number is None else number)
 
-        self._ask(partial(_change, pair, text), done)
+        self._ask(partial(work.change, pair, text), done)
 
     def _forget(self, chosen: list[Pair] | list[Word]) -> None:
         if not chosen:
@@ -369,11 +328,11 @@ class MemoryDialog(QDialog):
         )
         at = view.selectionModel().selectedRows()[0].row()
         table.take_out(chosen)  # type: ignore[arg-type]
-        view.stand_on(at)
-        self._ask(partial(_forget, chosen), lambda _none: None)
+        view.stand(at)
+        self._ask(partial(work.forget, chosen), lambda _none: None)
 
     def _word_added(self, words: list[Word]) -> None:
-        self.new_word.clear()
+        self.word_page.field.clear()
         self.words.fill(words)
 
     def _imported(self, taken: Sizes) -> None:
@@ -385,30 +344,5 @@ class MemoryDialog(QDialog):
         self._load()
 
     def _cleared(self, _nothing: None) -> None:
-        self._fill(_Contents([], []))
+        self._fill(Contents([], []))
         self._say(self.tr("Everything was forgotten."))
-
-
-# What is done in the memory's thread
-
-
-def _contents(memory: Memory) -> _Contents:
-    return _Contents(memory.all(), memory.words())
-
-
-def _change(pair: Pair, text: str, memory: Memory) -> tuple[Pair, ...]:
-    memory.change_pair(pair.token, pair.text, text)
-    return memory.pairs_for(pair.token)
-
-
-def _forget(chosen: list[Pair] | list[Word], memory: Memory) -> None:
-    for one in chosen:
-        if isinstance(one, Pair):
-            memory.remove_pair(one.token, one.text)
-        else:
-            memory.remove_word(one.text)
-
-
-def _add_word(text: str, memory: Memory) -> list[Word]:
-    memory.add_word(text)
-    return memory.words()

@@ -248,12 +248,8 @@ class Keeper:
         if book is None:
             return
         in_kept = self._memory_of(number) is self._kept
-        if book.standing[decision]:
-            book.standing[decision] -= 1
-        if not in_kept:
-            self._trying(number, lambda memory: memory.retract(decision), None)
-        elif book.in_kept[decision]:
-            book.in_kept[decision] -= 1
+        _take_out(book.standing, decision)
+        if not in_kept or _take_out(book.in_kept, decision):
             self._trying(number, lambda memory: memory.retract(decision), None)
 
     def _trying(self, number: int, work: Callable[[Memory], Any], otherwise: Any) -> Any:
@@ -276,3 +272,13 @@ class Keeper:
         if not self._is_told or isinstance(error, DamagedMemoryError):
             self._errors.append(error)
         self._is_told = True
+
+
+def _take_out(counted: Counter[Decision], decision: Decision) -> bool:
+    """Count one less; whether there was one.  None is left of what is not counted any more."""
+    count = counted[decision]
+    if count > 1:
+        counted[decision] = count - 1
+    else:
+        counted.pop(decision, None)
+    return count > 0
