@@ -11,6 +11,7 @@ from soat_core.annotating import marking
 from soat_core.annotating.choosing import Target, chosen, target_of, with_definition
 from soat_core.annotating.looking import Check, Finder
 from soat_core.annotating.nearby import Ends, core_between
+from soat_core.annotating.of_file import names_over
 from soat_core.annotating.proposals import Proposal
 from soat_core.annotation import Annotation
 from soat_core.editing.plan import Plan
@@ -123,6 +124,9 @@ class Annotating(QObject):
         told = [
             told_target(session, self.kinds, target_of(note)) for note in over if is_shown(note)
         ]
+        end = max(place.end, place.start + 1)
+        for note in names_over(session.document, place.start, end):
+            told.append(told_target(session, self.kinds, target_of(note)))
         return "; ".join(told)
 
     def _standing(self, start: int, end: int) -> list[Target]:

@@ -11,6 +11,7 @@ from soat_core.annotating.ends import Position
 from soat_core.annotating.looking import Doubtful
 from soat_core.annotating.marking import ends_of
 from soat_core.annotating.nearby import Ends
+from soat_core.annotating.of_file import names_of_file
 from soat_core.annotating.proposals import Proposal
 from soat_core.annotation import Annotation
 from soat_core.document import Document
@@ -74,6 +75,7 @@ def rows_of(
         found += proposals
     if listing in (Listing.MARKED, Listing.ALL):
         found += (note for note in document.annotations if is_shown(note))
+        found += names_of_file(document)
     if listing in (Listing.FINDINGS, Listing.ALL):
         found += doubtful
     if kind:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from soat_core.actions import Changes
 from soat_core.annotating.looking import Check, Doubtful, Finder, Look, look
 from soat_core.annotating.proposals import Proposal, still_open
-from soat_core.edits import Edit, EditKind
+from soat_core.annotating.setting_aside import still_doubtful
+from soat_core.edits import Edit
 from soat_core.snapshot import Snapshot
 from soat_core.text import Span
 from soat_gui.looking import Looking, Stretches
@@ -53,8 +54,6 @@ class ProposalKeeper(QObject):
         self.open: list[Proposal] = []
         """By place: what nobody has decided."""
         self._doubtful: list[Doubtful] = []
-        self._left: set[tuple[int, str]] = set()
-        """What is doubtful and was left as it is: where it begins, and what is wrong."""
         self._looking = Looking(session, tasks, self._look, self._have)
         self._looking.settled.connect(self.settled)
         session.changed.connect(self._changed)
@@ -80,22 +79,9 @@ class ProposalKeeper(QObject):
 
     @property
     def doubtful(self) -> list[Doubtful]:
-        """What looks wrong, by place, without what a person has said to be the author's."""
-        document = self.session.document
-        return [
-            one
-            for one in self._doubtful
-            if (one.start.offset, one.doubt) not in self._left
-            and not any(
-                edit.kind is EditKind.SOURCE
-                for edit in document.edits_in(one.start.offset, one.end.offset)
-            )
-        ]
-
-    def leave(self, one: Doubtful) -> None:
-        """It is right as it stands; it is not told again while the report is open."""
-        self._left.add((one.start.offset, one.doubt))
-        self.changed.emit()
+        """What looks wrong, by place, without what a person has set aside or said to be the
+        author's."""
+        return list(still_doubtful(self.session.review, self._doubtful))
 
     def over(self, start: int, end: int) -> list[Proposal]:
         """Those that share a character with a stretch of the OCR text, the shortest first."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from soat_core.annotating import entries
 from soat_core.annotating.choosing import Target
+from soat_core.annotating.of_file import names_of_file
 from soat_core.annotating.proposals import Proposal
 from soat_gui.annotations.at_work import Annotating
 from soat_gui.annotations.items import Item, Listing, One, rows_of
@@ -141,7 +142,8 @@ class AnnotationListing(QObject):
             return
         counts = {
             Listing.PROPOSED: len(keeper.open),
-            Listing.MARKED: sum(map(is_shown, session.document.annotations)),
+            Listing.MARKED: sum(map(is_shown, session.document.annotations))
+            + len(names_of_file(session.document)),
             Listing.FINDINGS: len(keeper.doubtful),
         }
         counts[Listing.ALL] = sum(counts.values())
@@ -168,7 +170,8 @@ class AnnotationListing(QObject):
         item = None if panel is None else panel.view.current
         if panel is None or session is None or item is None:
             return
-        panel.details.setEnabled(item.finding is None)
+        is_of_file = item.note is not None and item.note.is_of_file
+        panel.details.setEnabled(item.finding is None and not is_of_file)
         if panel.is_writing:
             return
         there = entries.entries_of(session.document, item.kind)

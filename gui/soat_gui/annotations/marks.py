@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -13,6 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from soat_core.annotating.ends import Position, image
 from soat_core.annotating.marking import ends_of
 from soat_core.annotating.nearby import Ends
+from soat_core.annotating.of_file import names_over
 from soat_core.annotation import Annotation
 from soat_core.report import Report
 from soat_core.tei.kinds import is_inline
@@ -164,7 +166,10 @@ class TextMarks:
         first, last = line.places[0].start, max(place.end for place in line.places)
         marks = [
             (*ends_of(note), note.kind, False)
-            for note in session.document.annotations_over(first, max(last, first + 1))
+            for note in chain(
+                session.document.annotations_over(first, max(last, first + 1)),
+                names_over(session.document, first, max(last, first + 1)),
+            )
             if is_shown(note)
         ]
         if self.keeper.is_wanted:

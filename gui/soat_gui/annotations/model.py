@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from soat_core.annotating.nearby import nearby
-from soat_core.annotation import Annotation
+from soat_core.annotation import NOTE, Annotation
 from soat_core.edits import Origin
 from soat_gui.annotations.items import Item, One, item_of, place_of
 from soat_gui.annotations.kinds import Kinds
@@ -151,11 +151,15 @@ class AnnotationModel(QAbstractTableModel):
         return {Column.BEFORE: before, Column.BEHIND: behind}.get(column, words)
 
     def _values(self, item: Item) -> str:
+        if item.note is not None and item.note.kind == NOTE:  # of the file: others have a dock
+            return visible(item.note.text)
         return visible(told_values(self.session, item.kind, item.values))
 
     def _state(self, item: Item) -> str:
         if item.finding is not None:
             return self.tr("⚠ check")
+        if item.note is not None and item.note.is_of_file:
+            return self.tr("in the TEI file")
         if item.note is not None:
             is_unseen = item.note.origin is Origin.AUTO
             return self.tr("✓ not looked at") if is_unseen else self.tr("✓ marked")

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from soat_gui.annotations.model import AnnotationModel
 from soat_gui.annotations.view import AnnotationView
 from soat_gui.commands.bindings import Bindings
 from soat_gui.docks import Panel
+from soat_gui.labels import let_wrap
 from soat_gui.theme import interface_pixels
 
 
@@ -155,11 +155,7 @@ class AnnotationPanel(Panel):
         top.addWidget(self.only)
         top.addStretch(1)
         top.addWidget(self.safe)
-        for label in (self.placeholder, self.hints):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setObjectName("quiet")
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            label.setWordWrap(True)
+        let_wrap(self.placeholder, self.hints, quiet=True)
         self.placeholder.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.details.setFixedWidth(interface_pixels(256))
         middle.addWidget(self.placeholder, 1)

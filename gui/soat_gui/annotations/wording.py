@@ -41,6 +41,9 @@ def told_target(session: Session, kinds: Kinds, target: Target) -> str:
     title = kinds.find(target.kind).title
     told = told_values(session, target.kind, target.values)
     said = f"{title} ({told})" if told else title
+    if target.note is not None and target.note.is_of_file:
+        words = QCoreApplication.translate("Annotations", "in the TEI file: {kind}")
+        return words.format(kind=said)
     if target.note is not None:
         words = QCoreApplication.translate("Annotations", "marked: {kind}")
         return words.format(kind=said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from soat_core.document import Document
 from soat_core.history import Branch, Standing
@@ -15,6 +15,7 @@ from soat_gui.fields import SearchField
 from soat_gui.history.model import HistoryModel
 from soat_gui.history.times import told
 from soat_gui.history.view import HistoryView
+from soat_gui.labels import let_wrap
 from soat_gui.theme import interface_pixels
 
 
@@ -86,12 +87,8 @@ class HistoryPanel(Panel):
     # Within
 
     def _assemble(self) -> None:
-        for label in (self.aside, self.reason, self.placeholder, self.hints):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        for label in (self.reason, self.placeholder, self.hints):
-            label.setObjectName("quiet")
+        let_wrap(self.aside)
+        let_wrap(self.reason, self.placeholder, self.hints, quiet=True)
         self.placeholder.setAlignment(Qt.AlignmentFlag.AlignCenter)
         buttons, above = QHBoxLayout(), QHBoxLayout()
         for button in (self.wind, self.take_back, self.bring_back):

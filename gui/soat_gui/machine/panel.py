@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from soat_core.check import Scope
 from soat_core.sampling import AT_ONCE, FEWEST_TELLING, Estimate
 from soat_gui.commands.bindings import Bindings
 from soat_gui.docks import Panel
+from soat_gui.labels import let_wrap
 from soat_gui.machine.models import PlacesModel
 from soat_gui.machine.view import PlacesView
 from soat_gui.theme import interface_pixels
@@ -161,12 +161,8 @@ class MachinePanel(Panel):
         top.addStretch(1)
         for widget in (self.scope, self.more, self.confirm_all):
             top.addWidget(widget)
-        for label in (self.summary, self.placeholder, self.hints):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            label.setWordWrap(True)
-        self.hints.setObjectName("quiet")
-        self.placeholder.setObjectName("quiet")
+        let_wrap(self.summary)
+        let_wrap(self.placeholder, self.hints, quiet=True)
         self.placeholder.setAlignment(Qt.AlignmentFlag.AlignCenter)
         middle.addWidget(self.summary, 1)
         layout = QVBoxLayout(self)

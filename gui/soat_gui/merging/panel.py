@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
 )
 
@@ -19,6 +18,7 @@ from soat_core.merging import Change, Merger, Side, Standing
 from soat_gui.commands.keys import key_of
 from soat_gui.docks import Panel
 from soat_gui.history.times import told
+from soat_gui.labels import let_wrap
 from soat_gui.merging.model import DifferenceModel
 from soat_gui.theme import interface_pixels
 
@@ -139,11 +139,8 @@ class MergePanel(Panel):
             self.chosen.emit(difference, side)
 
     def _assemble(self) -> None:
-        for label in (self.heading, self.detail, self.hints):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.hints.setObjectName("quiet")
+        let_wrap(self.heading, self.detail)
+        let_wrap(self.hints, quiet=True)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setUniformItemSizes(True)
