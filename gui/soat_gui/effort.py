@@ -42,12 +42,17 @@ class EffortMeter(QObject):
         self._desk.opened.connect(self._opened)
         self._desk.closed.connect(lambda session: self._efforts.pop(session, None))
         self._desk.shown.connect(self._switched)
-        self._settings.changed.connect(lambda name: self._show() if name == "shows_effort" else 0)
+        # A function without a receiver would keep the window alive for as long as the settings.
+        self._settings.changed.connect(self._choice_changed)
         workplace.page.view.word_pressed.connect(self._clicked)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_changed)
         self._focus_changed(None, app.focusWidget())
+
+    def _choice_changed(self, name: str) -> None:
+        if name == "shows_effort":
+            self._show()
 
     def set_clock(self, clock: Callable[[], float]) -> None:
         """Another clock: seconds that only go forward."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -44,6 +45,7 @@ def key_of(event: QKeyEvent) -> str:
     return sequence.toString(QKeySequence.SequenceFormat.PortableText)
 
 
+@lru_cache(maxsize=1024)  # every window asks for every key of the table several times
 def standard(key: str) -> str:
     """A key of the table as ``key_of`` writes it; empty for what is no key."""
     sequence = QKeySequence(key, QKeySequence.SequenceFormat.PortableText)
