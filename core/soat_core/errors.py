@@ -7,6 +7,7 @@ else that is raised is a defect of the program.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from traceback import clear_frames
 
 
 class SoatError(Exception):
@@ -73,3 +74,17 @@ class EngineError(SoatError):
 
 class ActionError(SoatError):
     """An action that does not fit the document as it is now; nothing was changed."""
+
+
+def let_go(error: BaseException) -> None:
+    """Free what the functions held that an error came through, and that have ended.
+
+    An error that was handed on from thread to thread is in a circle with them, which may only be
+    looked for much later; and one of them may hold the picture of a page.
+    """
+    found: BaseException | None = error
+    told: set[int] = set()
+    while found is not None and id(found) not in told:
+        told.add(id(found))
+        clear_frames(found.__traceback__)
+        found = found.__cause__ or found.__context__

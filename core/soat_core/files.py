@@ -9,16 +9,18 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soat_core.document import Document
-from soat_core.errors import NewerRecordError
+from soat_core.errors import InputError, NewerRecordError, RecordError
 from soat_core.i18n import tr
+from soat_core.leftovers import sweep
 from soat_core.page_files import RECORD_SUFFIX, PageFiles, pages_in
-from soat_core.readers import read_document
+from soat_core.readers import docx_file, read_document
 from soat_core.readers.kinds import is_picture
 from soat_core.readers.paged_text import uncertain
 from soat_core.readers.pages import read_pages, text_files
@@ -107,21 +109,25 @@ def open_file(
     *,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
     cancelled: Callable[[], bool] = lambda: False,
+    readings: Path | None = None,
 ) -> OpenedFile:
     """Open an OCR text, a scan, a record or a folder of pages, whichever it is.
 
     ``encoding`` is the Python codec of a text whose encoding is not certain.  Scans are read page
     by page, which takes its time: ``progress`` is told how many of how many pages are read, and
-    ``cancelled`` is asked.  Raises ``InputError``; ``EncodingError`` when only the encoding is
+    ``cancelled`` is asked; what was read is kept in the folder ``readings``, if one is given (see
+    ``scans.kept_readings``).  Raises ``InputError``; ``EncodingError`` when only the encoding is
     missing, ``scans.tesseract.Cancelled`` when it was cancelled.  A record of a newer
     version is opened for reading, where its text can be read.
     """
     if os.path.isdir(path):
         found = pages_in(Path(path))
-        opened = open_pages(found, encoding, progress=progress, cancelled=cancelled)
+        opened = open_pages(
+            found, encoding, progress=progress, cancelled=cancelled, readings=readings
+        )
         return replace(opened, came_from=Path(path))
     if is_scan(path):
-        return _open_scan(Path(path), progress, cancelled)
+        return _open_scan(Path(path), encoding, progress, cancelled, readings)
     is_xml = os.fspath(path).lower().endswith(".xml")
     if is_xml:
         data, stamp = read_file(path, MAX_RECORD_BYTES)
@@ -133,6 +139,8 @@ def open_file(
         newer = _read_newer(data, error)
         opened = OpenedFile(newer, Path(path), stamp, is_record=True, came_from=Path(path))
         return opened.only_readable(ReadOnly(Barrier.NEWER))
+    except InputError as error:
+        raise _of_a_record(error, Path(path)) from error
     return OpenedFile(document, Path(path), stamp, reader.is_record, came_from=Path(path))
 
 
@@ -142,9 +150,12 @@ def open_pages(
     *,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
     cancelled: Callable[[], bool] = lambda: False,
+    readings: Path | None = None,
 ) -> OpenedFile:
     """Open several files as one report; see ``open_file`` and ``page_files``."""
-    document = read_pages(pages, encoding, progress=progress, cancelled=cancelled)
+    document = read_pages(
+        pages, encoding, progress=progress, cancelled=cancelled, readings=readings
+    )
     statuses = [path.stat() for path in pages.paths]
     stamp = FileStamp(
         sum(status.st_size for status in statuses),
@@ -165,6 +176,19 @@ def _read_newer(data: bytes, error: NewerRecordError) -> Document:
     return found.document()
 
 
+def _of_a_record(error: InputError, path: Path) -> InputError:
+    """The error that says that a record is damaged, where one was so badly that nothing in it
+    tells any more what it was: a power cut may leave nothing but zeros."""
+    if isinstance(error, RecordError) or not path.name.lower().endswith(RECORD_SUFFIX):
+        return error
+    from soat_core.repairing.sources import was_record
+    from soat_core.tei.parsing import older_copy
+
+    if not was_record(path):
+        return error
+    return RecordError(error.what, where=error.where, advice=older_copy())
+
+
 def is_scan(path: str | os.PathLike[str]) -> bool:
     """Whether it is a picture or PDF, by its first bytes; False for what cannot be read."""
     try:
@@ -177,12 +201,23 @@ def is_scan(path: str | os.PathLike[str]) -> bool:
 
 
 def _open_scan(
-    path: Path, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    path: Path,
+    encoding: str | None,
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+    readings: Path | None,
 ) -> OpenedFile:
-    from soat_core.scans.reading import read_scan
+    from soat_core.scans.reading import read_scan, workers_here
 
     status = path.stat()
-    document = read_scan(path, progress=progress, cancelled=cancelled)
+    document = read_scan(
+        path,
+        progress=progress,
+        cancelled=cancelled,
+        workers=workers_here(),
+        kept=readings,
+        encoding=encoding,
+    )
     stamp = FileStamp(status.st_size, status.st_mtime_ns, document.report.source.sha256)
     return OpenedFile(document, path, stamp, is_record=False, came_from=path)
 
@@ -192,7 +227,22 @@ def uncertain_bytes(path: Path, pages: PageFiles | None = None) -> bytes:
     of all its files that do not tell it.  Raises ``InputError``."""
     if pages is None and path.is_dir():
         pages = pages_in(path)
-    return read_file(path)[0] if pages is None else uncertain(text_files(pages))
+    if pages is not None:
+        return uncertain(text_files(pages))
+    if is_scan(path):
+        return _layer_bytes(path)
+    data, _ = read_file(path)
+    return docx_file.plain_bytes(data, path.name) if docx_file.recognises(data, "") else data
+
+
+def _layer_bytes(path: Path) -> bytes:
+    """Of a text layer, as a program that knows of no old fonts sees it."""
+    from soat_core.scans.pdf_text import plain_layer
+    from soat_core.scans.pictures import PdfPictures, open_pictures
+
+    with closing(open_pictures(path)) as pictures:
+        text = plain_layer(pictures) if isinstance(pictures, PdfPictures) else ""
+    return text.encode("cp1252", "replace")
 
 
 def record_path_for(path: str | os.PathLike[str]) -> Path:
@@ -229,7 +279,9 @@ def save_record(
     """
     data = record(document, engine_version)
     announce(hashlib.sha256(data).hexdigest())
-    return write_atomically(path, data, expected=expected, overwrite=overwrite, versions=versions)
+    stamp = write_atomically(path, data, expected=expected, overwrite=overwrite, versions=versions)
+    sweep(Path(os.path.realpath(path)).parent, stamp.mtime_ns / 1e9)
+    return stamp
 
 
 def export(

@@ -14,6 +14,9 @@ from pathlib import Path
 
 from soat_core.journal.place import DAMAGED, ENDING, Lock, default_folder
 from soat_core.journal.shelf import Shelved, forget, of_report, shelved
+from soat_core.page_files import RECORD_SUFFIX
+from soat_core.scans import kept_readings
+from soat_core.scans.locating import IMAGE_SUFFIXES, pictures_in
 
 _LOGS = ("error.log", "window-error.log")
 
@@ -51,17 +54,37 @@ def forget_histories(found: Iterable[Shelved]) -> int:
     return count
 
 
+def forget_readings(files: Iterable[Path], folder: Path | None = None) -> int:
+    """Remove what is kept of the reading of scans, by the scans, their folders or their records;
+    of how many there was something."""
+    scans = {scan for file in files for scan in _scans_of(file)}
+    return kept_readings.forget_readings(folder or kept_readings.default_folder(), scans)
+
+
 def forget_everything(
     folder: Path | None = None, memory: Path | None = None, logs: Path | None = None
 ) -> Forgotten:
-    """Remove every history, the memory and the logs.  None stands for those of the person.
+    """Remove every history, what was read of scans, the memory and the logs.  None stands for
+    those of the person.
 
     Raises ``BusyJournalError`` while a report is open in a window, ``JournalError`` and
     ``RememberingError``.
     """
     histories = forget_histories(all_histories(folder))
     _remove_rests(folder or default_folder())
+    kept_readings.forget_readings((folder or default_folder()).with_name(kept_readings.FOLDER_NAME))
     return Forgotten(histories, _forget_logs(logs or _log_folder()), _forget_memory(memory))
+
+
+def _scans_of(file: Path) -> list[Path]:
+    """A scan itself, the pictures in a folder, or what a record may have been read from."""
+    if file.is_dir():
+        return pictures_in(file)
+    name = file.name.removesuffix(RECORD_SUFFIX)
+    if name == file.name:
+        return [file]
+    found = [file.with_name(name + suffix) for suffix in IMAGE_SUFFIXES]
+    return found + (pictures_in(file.parent) if file.parent.resolve().name == name else [])
 
 
 def _remove_rests(folder: Path) -> None:

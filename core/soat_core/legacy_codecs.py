@@ -1,8 +1,8 @@
 """Vietnamese encodings of before Unicode as Python codecs: ``tcvn3``, ``viscii`` and ``vni``.
 
 Tables: TCVN 5712:1993 (of whose code VN3, known as TCVN3 or ABC, is a part), RFC 1456 for VISCII;
-VNI for Windows writes a vowel and then one byte with its marks.  Files in the fonts ``.VnTimeH``
-and the like have capitals only on the screen, their text is in lower case.
+VNI for Windows writes a vowel and then one byte with its marks.  ``tcvn3h`` is TCVN3 with capitals
+that are such only in the fonts ``.VnTimeH`` and the like; see ``capital_fonts``.
 """
 
 from __future__ import annotations
@@ -13,13 +13,21 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
+from soat_core.capital_fonts import lowered, raised
+
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
 
 NAMES = ("tcvn3", "vni", "viscii")
+WITH_CAPITALS = "tcvn3h"
+IN_UTF8 = {f"{name}_utf8": name for name in ("tcvn3", WITH_CAPITALS, "vni")}
+"""What was taken for Western European once, and saved as UTF-8: "Céng hßa x· héi"."""
+ALL_NAMES = (*NAMES, WITH_CAPITALS, *IN_UTF8)
 
-_TCVN3 = (
-    "ÀẢÃÁẠẶẬÈẺẼÉẸỆÌỈĨÍỊÒỎÕÓỌỘỜỞỠỚỢÙỦŨ"
+_C1 = "".join(bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0))
+"""VN3 has nothing there.  The fonts of Windows have what they have everywhere: Word's quotation
+marks and dashes."""
+_TCVN3 = _C1 + (
     "\xa0ĂÂÊÔƠƯĐăâêôơưđẰ\u0300\u0309\u0303\u0301\u0323àảãáạẲằẳẵắẴ"
     "ẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịò"
     "ỔỏõóọồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵỐ"
@@ -54,8 +62,12 @@ def register() -> None:
 
 
 def _find(name: str) -> codecs.CodecInfo | None:
-    if name not in NAMES:
+    if name not in ALL_NAMES:
         return None
+    if name in IN_UTF8:
+        return _through_utf8(name)
+    if name == WITH_CAPITALS:
+        return codecs.CodecInfo(_with_capitals_encode, _with_capitals_decode, name=name)
     if name == "vni":
         return codecs.CodecInfo(_vni_encode, _vni_decode, name=name)
     table = _table(name)
@@ -68,6 +80,41 @@ def _find(name: str) -> codecs.CodecInfo | None:
         return codecs.charmap_decode(bytes(data), errors, table)
 
     return codecs.CodecInfo(encode, decode, name=name)
+
+
+def _through_utf8(name: str) -> codecs.CodecInfo:
+    inner = IN_UTF8[name]
+
+    def encode(text: str, errors: str = "strict", /) -> tuple[bytes, int]:
+        seen = _from_western(text.encode(inner, errors))
+        return seen.encode("utf-8", errors), len(text)
+
+    def decode(data: Buffer, errors: str = "strict", /) -> tuple[str, int]:
+        seen = bytes(data).decode("utf-8", errors)
+        return _to_western(seen).decode(inner, errors), len(bytes(data))
+
+    return codecs.CodecInfo(encode, decode, name=name)
+
+
+_WESTERN = {code: _C1[code - 0x80] for code in range(0x80, 0xA0)}
+_WESTERN_CODES = {ord(char): chr(code) for code, char in _WESTERN.items()}
+
+
+def _from_western(data: bytes) -> str:
+    """Windows-1252, whose five gaps are control characters."""
+    return data.decode("latin-1").translate(_WESTERN)
+
+
+def _to_western(text: str) -> bytes:
+    return text.translate(_WESTERN_CODES).encode("latin-1")
+
+
+def _with_capitals_decode(data: Buffer, errors: str = "strict", /) -> tuple[str, int]:
+    return raised(bytes(data).decode("tcvn3", errors)), len(bytes(data))
+
+
+def _with_capitals_encode(text: str, errors: str = "strict", /) -> tuple[bytes, int]:
+    return lowered(text).encode("tcvn3", errors), len(text)
 
 
 def _table(name: str) -> str:

@@ -12,6 +12,10 @@ def encoding_name(codec: str) -> str:
     names = {
         "cp1258": "Windows-1258",
         "tcvn3": "TCVN3 (ABC)",
+        "tcvn3h": "TCVN3 (ABC, .VnTimeH)",
+        "tcvn3_utf8": "TCVN3 (ABC), UTF-8",
+        "tcvn3h_utf8": "TCVN3 (ABC, .VnTimeH), UTF-8",
+        "vni_utf8": "VNI Windows, UTF-8",
         "vni": "VNI Windows",
         "viscii": "VISCII",
         "cp1252": "Windows-1252",

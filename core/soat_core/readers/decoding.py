@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 from dataclasses import dataclass
 
-from soat_core import legacy_codecs  # noqa: F401  (makes codecs known)
+from soat_core import legacy_codecs  # makes codecs known
 from soat_core.errors import EncodingError, InputError
 from soat_core.i18n import tr
+from soat_core.readers.likely import commonness, plausibility, words_beyond_ascii
 
 MARKS = (
     ("utf-8", codecs.BOM_UTF8),
@@ -32,22 +32,13 @@ _GUESSES = ("cp1258", "tcvn3", "vni", "viscii", "cp1252", "latin-1", "utf-16-le"
 """What Vietnamese offices' files were written in, when not in UTF-8."""
 
 _ENOUGH_WORDS, _SURE, _FAR = 12, 0.9, 0.15
-"""A guess is used unasked when of so many words beyond ASCII so large a share is Vietnamese, and
-in no other encoding nearly as large a one."""
-
-_SYLLABLE = re.compile(
-    "(?:ngh|gh|gi|qu|ng|nh|ch|th|tr|kh|ph|[bcdđghklmnpqrstvx])?"
-    "(?:[aeiouyăâêôơư]|a[iouy]|â[uy]|eo|êu|i[aouêu]|iêu|o[aeăio]|oa[iouy]|oe[oi]|ôi|ơi|u[aâêiôơyă]"
-    "|uây|uôi|uy[aêu]|ư[aiơu]|ươ[iu]|y[aêu]|yêu)"
-    "(?:ch|ng|nh|[cmnpt])?"
-)
-"""Without its tone, in lower case."""
-_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
-_WORD = re.compile(r"[^\W\d_]+")
+"""A guess is used unasked when of so many words beyond ASCII so large a share is built as
+Vietnamese syllables are, and no other encoding comes near it, common syllables counted twice."""
 
 _FAMILIES = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
 """Codecs that handle the mark themselves, and the plain ones used in their place."""
 
+_ONLY_UNICODE = re.compile("[ăĂđĐơƠưƯ\u0300\u0301\u0303\u0309\u0323\u1ea0-\u1ef9]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -72,7 +63,8 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
         return _decode_as(data, name, encoding)
     marked = _mark_of(data)
     certain = marked[0] if marked is not None else utf16_without_mark(data) or "utf-8"
-    found = _attempt(data, certain, marked) or _guess(data)
+    found = _attempt(data, certain, marked)
+    found = _guess(data) if found is None else _mistaken(found, data) or found
     if found is None:
         raise _uncertain(data, name, certain)
     return found
@@ -99,12 +91,16 @@ def utf16_without_mark(data: bytes) -> str | None:
 def choices(data: bytes) -> tuple[str, ...]:
     """The codecs that could have written ``data``, the likeliest for Vietnamese first."""
     found: list[tuple[float, str]] = []
-    for codec in _GUESSES:
+    is_utf8 = not data.isascii() and _attempt(data, "utf-8", None) is not None
+    for codec in ("utf-8", *legacy_codecs.IN_UTF8, *_GUESSES) if is_utf8 else _GUESSES:
         decoded = _attempt(data, codec, None)
         if decoded is not None:
-            found.append((plausibility(decoded.text), codec))
+            found.append((plausibility(decoded.text) + commonness(decoded.text), codec))
     found.sort(key=lambda scored: -scored[0])  # stable: equals stay in the order of _GUESSES
-    return tuple(codec for _, codec in found)
+    offered = [codec for _, codec in found]
+    if "tcvn3" in offered and _capitals(data) is not None:
+        offered.insert(offered.index("tcvn3"), legacy_codecs.WITH_CAPITALS)
+    return tuple(offered)
 
 
 # Within
@@ -201,38 +197,42 @@ def _guess(data: bytes) -> Decoded | None:
     for codec in _GUESSES:
         decoded = _attempt(data, codec, None)
         if decoded is not None:
-            scored.append((plausibility(decoded.text), decoded))
+            scored.append((plausibility(decoded.text) + commonness(decoded.text), decoded))
     scored.sort(key=lambda pair: -pair[0])
-    if not scored or scored[0][0] < _SURE or _beyond_ascii(scored[0][1].text) < _ENOUGH_WORDS:
+    if not scored or plausibility(scored[0][1].text) < _SURE:
+        return None
+    if words_beyond_ascii(scored[0][1].text) < _ENOUGH_WORDS:
         return None
     if len(scored) > 1 and scored[0][0] - scored[1][0] < _FAR:
         return None
-    return scored[0][1]
+    found = scored[0][1]
+    return (_capitals(data) or found) if found.encoding == "tcvn3" else found
 
 
-def _beyond_ascii(text: str) -> int:
-    return sum(not word.isascii() for word in _WORD.findall(_composed(text[:_LOOK_AT])))
+def _mistaken(found: Decoded, data: bytes) -> Decoded | None:
+    """What a text in UTF-8 reads, where somebody saved it that took it for Western European."""
+    sample = found.text[:_LOOK_AT]
+    if found.encoding != "utf-8" or found.bom or _ONLY_UNICODE.search(sample):
+        return None
+    if words_beyond_ascii(sample) < _ENOUGH_WORDS:
+        return None
+    told = plausibility(sample) + commonness(sample)
+    for codec in legacy_codecs.IN_UTF8:
+        other = _attempt(sample.encode(), codec, None)
+        if other is None or plausibility(other.text) < _SURE:
+            continue
+        if plausibility(other.text) + commonness(other.text) >= told + _FAR:
+            return _with_capitals_or_not(data, codec)
+    return None
 
 
-def plausibility(text: str) -> float:
-    """How much ``text`` looks like Vietnamese, 0 to 1: of its words with letters beyond ASCII the
-    share that are Vietnamese syllables, less for signs that no office types."""
-    sample = _composed(text[:_LOOK_AT])
-    words = [word.lower() for word in _WORD.findall(sample) if not word.isascii()]
-    strange = sum(not char.isascii() and not char.isalpha() and char not in _TYPOGRAPHY
-                  for char in sample)  # fmt: skip
-    if not words and not strange:
-        return 1.0
-    return sum(map(_is_syllable, words)) / (len(words) + strange)
+def _with_capitals_or_not(data: bytes, codec: str) -> Decoded | None:
+    plain = _attempt(data, codec, None)
+    high = _attempt(data, "tcvn3h_utf8", None) if codec == "tcvn3_utf8" else None
+    return high if high and plain and high.text != plain.text else plain
 
 
-def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
-
-
-_TYPOGRAPHY = "“”‘’–—…•§°«»\u00a0\ufeff\u200b"
-
-
-def _is_syllable(word: str) -> bool:
-    plain, tones = _TONES.subn("", unicodedata.normalize("NFD", word))
-    return tones <= 1 and _SYLLABLE.fullmatch(_composed(plain)) is not None
+def _capitals(data: bytes) -> Decoded | None:
+    """TCVN3 with the capitals of its fonts, where that makes a difference."""
+    found = _attempt(data, legacy_codecs.WITH_CAPITALS, None)
+    return found if found and found.text != data.decode("tcvn3") else None

@@ -1,7 +1,8 @@
 """The text of Word documents (DOCX): paragraphs and tables, as they follow each other.
 
 A paragraph is a line, a row of a table is a line with tabs between its cells, a page break is a
-form feed.  What is not text of the body (headers, comments, deleted text) is left out.
+form feed.  What is not text of the body (headers, comments, deleted text) is left out.  Text in
+fonts of before Unicode (.VnTime, VNI-Times) is read as these show it; see ``legacy_fonts``.
 """
 
 from __future__ import annotations
@@ -10,12 +11,17 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from soat_core import legacy_codecs
 from soat_core.actions import Action, ActionKind, utc_now
 from soat_core.document import Document
 from soat_core.errors import InputError
 from soat_core.i18n import tr
+from soat_core.readers.docx_fonts import Fonts
+from soat_core.readers.legacy_fonts import codec_of_font, guessed, in_codec, in_font, is_unicode
 from soat_core.readers.plain_text import MAX_TEXT_BYTES, no_text
 from soat_core.report import Report, Source
 from soat_core.storage import too_large
@@ -39,18 +45,21 @@ def recognises(data: bytes, name: str) -> bool:
 
 
 def read(data: bytes, name: str, encoding: str | None) -> Document:
-    """A document of the text, its import recorded.  ``encoding`` is not used.
+    """A document of the text, its import recorded.
 
-    Raises ``InputError`` for what is broken, locked, too large or empty.
+    ``encoding`` is what letters beyond ASCII are read as, whatever their font: ``tcvn3``, ``vni``
+    or ``viscii``; with any other name they are left as they are.  Raises ``InputError`` for what is
+    broken, locked, too large or empty.
     """
     _check_sizes(data, name)
-    text = _text(data, name)
+    text, codec = _text(data, name, encoding)
     if not text.strip():
         raise no_text(name)
     size = len(text.encode("utf-8", "surrogatepass"))
     if size > MAX_TEXT_BYTES:
         raise too_large(size, MAX_TEXT_BYTES, name)
-    source = Source(name, hashlib.sha256(data).hexdigest(), media_type=MEDIA_TYPE)
+    sha256 = hashlib.sha256(data).hexdigest()
+    source = Source(name, sha256, codec or "utf-8", media_type=MEDIA_TYPE)
     imported = Action(ActionKind.IMPORT, "app", utc_now(), identity="e0")
     return Document.restored(Report(text, source), agents=[], past=[imported], edits=[])
 
@@ -65,46 +74,89 @@ def _check_sizes(data: bytes, name: str) -> None:
         raise too_large(unpacked, _UNPACKED, name)
 
 
-def _text(data: bytes, name: str) -> str:
+def plain_bytes(data: bytes, name: str) -> bytes:
+    """The text as it is without regard to fonts, in the bytes that an old encoding would be told
+    by.  Raises ``InputError``."""
+    _check_sizes(data, name)
+    text, _ = _text(data, name, "cp1252")
+    return text.encode("cp1252", "replace")
+
+
+def _text(data: bytes, name: str, encoding: str | None) -> tuple[str, str | None]:
+    """The text, and the old encoding that was found in it, if any."""
     import docx
 
     try:
         body = docx.Document(io.BytesIO(data))
-        return "".join(f"{line}\n" for line in _lines(body, 0))
+        reader = _Lines(None if encoding else Fonts(body))
+        lines = list(reader.of(body, 0))
     except Exception as error:  # a broken document makes it raise all kinds of things
         raise _broken(name) from error
+    codec = encoding if encoding in legacy_codecs.ALL_NAMES else reader.codec
+    if codec is None and encoding is None:
+        codec = guessed(lines)
+    if codec is not None and reader.codec is None:
+        lines = [in_codec(line, codec) for line in lines]
+    return "".join(f"{line}\n" for line in lines), codec
 
 
-def _lines(container: Any, depth: int) -> Iterator[str]:
-    from docx.table import Table
+class _Lines:
+    """What stands in a document, line by line."""
 
-    for part in container.iter_inner_content():
-        if isinstance(part, Table):
-            yield from _rows(part, depth)
-        else:
-            yield _paragraph(part)
+    def __init__(self, fonts: Fonts | None) -> None:
+        """``fonts`` None: they are of no account."""
+        self._fonts = fonts
+        self.codec: str | None = None
+        """The encoding of the old fonts that were met, if any."""
 
+    def of(self, container: Any, depth: int) -> Iterator[str]:
+        """The lines of the body, or of a cell that is so deep in tables."""
+        from docx.table import Table
 
-def _rows(table: Table, depth: int) -> Iterator[str]:
-    for row in table.rows:
-        cells: list[str] = []
-        seen: set[Any] = set()
-        for cell in row.cells:
-            # a merged cell is given once for every column it covers
-            if cell._tc not in seen:
-                seen.add(cell._tc)
-                lines = _lines(cell, depth + 1) if depth < _DEEPEST else iter([cell.text])
-                cells.append(" ".join("\n".join(lines).split()))
-        yield "\t".join(cells)
+        for part in container.iter_inner_content():
+            if isinstance(part, Table):
+                yield from self._rows(part, depth)
+            else:
+                yield self._paragraph(part)
 
+    def _rows(self, table: Table, depth: int) -> Iterator[str]:
+        for row in table.rows:
+            cells: list[str] = []
+            seen: set[Any] = set()
+            for cell in row.cells:
+                # a merged cell is given once for every column it covers
+                if cell._tc not in seen:
+                    seen.add(cell._tc)
+                    lines = self.of(cell, depth + 1) if depth < _DEEPEST else iter([cell.text])
+                    cells.append(" ".join("\n".join(lines).split()))
+            yield "\t".join(cells)
 
-def _paragraph(paragraph: Paragraph) -> str:
-    """Its text; page breaks in front of it or in it are form feeds."""
-    before = "\f" if paragraph.paragraph_format.page_break_before else ""
-    parts = [
-        ("\f" if _breaks_page(part) else "") + part.text for part in paragraph.iter_inner_content()
-    ]
-    return before + "".join(parts).replace("\r", "")
+    def _paragraph(self, paragraph: Paragraph) -> str:
+        """Its text; page breaks in front of it or in it are form feeds."""
+        before = "\f" if paragraph.paragraph_format.page_break_before else ""
+        runs = [
+            (("\f" if _breaks_page(part) else "") + part.text, self._font(part, paragraph))
+            for part in paragraph.iter_inner_content()
+        ]
+        # Word parts a letter from its tone at times, which VNI writes as two
+        joined = [
+            ("".join(text for text, _ in some), font)
+            for font, some in groupby(runs, key=itemgetter(1))
+        ]
+        # somebody may have typed Unicode in a font that has none of its letters
+        if not is_unicode(text for text, font in joined if codec_of_font(font)):
+            joined = [(in_font(text, font), font) for text, font in joined]
+        parts = [text for text, _ in joined]
+        return before + "".join(parts).replace("\r", "")
+
+    def _font(self, part: Any, paragraph: Paragraph) -> str:
+        """Of a run, or of the first one of a link."""
+        if self._fonts is None:
+            return ""
+        runs = getattr(part, "runs", [part])
+        font = self._fonts.of(runs[0], paragraph) if runs else ""
+        self.codec = codec_of_font(font) or self.codec
+        return font
 
 
 def _breaks_page(part: Any) -> bool:

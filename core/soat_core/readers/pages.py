@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from soat_core.document import Document
 from soat_core.page_files import PageFiles, PageKind
@@ -21,15 +22,23 @@ def read_pages(
     *,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
     cancelled: Callable[[], bool] = lambda: False,
+    readings: Path | None = None,
 ) -> Document:
     """The document of some files; the arguments are those of ``files.open_file``.
 
     Raises ``InputError`` (``EncodingError`` when only an encoding is missing), ``Cancelled``.
     """
     if pages.kind is PageKind.PICTURE:
-        from soat_core.scans.reading import read_scans
+        from soat_core.scans.reading import read_scans, workers_here
 
-        return read_scans(pages.paths, pages.name, progress=progress, cancelled=cancelled)
+        return read_scans(
+            pages.paths,
+            pages.name,
+            progress=progress,
+            cancelled=cancelled,
+            workers=workers_here(),
+            kept=readings,
+        )
     if pages.kind is PageKind.TEXT:
         return paged_text.read_all(text_files(pages), pages.name, encoding)
     return ocr_file.read_all(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
 import docx
 import pytest
 from docx.enum.text import WD_BREAK
 
 from soat_core.errors import InputError
+from soat_core.files import uncertain_bytes
 from soat_core.readers import read_document
+from soat_core.readers.decoding import choices
 from soat_core.tei import read_record, write_record
 
 
@@ -84,3 +87,80 @@ def test_an_archive_that_unpacks_without_end_is_refused() -> None:
     with pytest.raises(InputError) as told:
         text_of(out.getvalue())
     assert "MB" in str(told.value) or "MiB" in str(told.value)
+
+
+# Fonts of before Unicode
+
+
+WORDS = "Những kết quả đã đạt được như trên là của ủy ban nhân dân tỉnh"
+
+
+def seen(text: str, codec: str) -> str:
+    """What a program without the font shows."""
+    return text.encode(codec).decode("latin-1")
+
+
+def test_text_in_old_fonts_is_read_as_these_show_it() -> None:
+    document = docx.Document()
+    title = document.add_paragraph().add_run(seen("Báo cáo kết quả năm 1998", "tcvn3"))
+    title.font.name = ".VnTimeH"
+    paragraph = document.add_paragraph()
+    for part in (WORDS[:12], WORDS[12:]):
+        paragraph.add_run(seen(part, "tcvn3")).font.name = ".VnTime"
+    paragraph.add_run(" – thêm vào năm 2010").font.name = "Times New Roman"
+    data = saved(document)
+    assert text_of(data) == f"BÁO CÁO KẾT QUẢ NĂM 1998\n{WORDS} – thêm vào năm 2010\n"
+    opened = read_document(data, "a.docx")[0]
+    assert opened.report.source.encoding == "tcvn3"
+    assert read_record(write_record(opened), "a.tei.xml").report.source == opened.report.source
+
+
+def test_the_font_may_be_that_of_the_style() -> None:
+    document = docx.Document()
+    document.styles["Normal"].font.name = "VNI-Times"  # type: ignore[union-attr]
+    told = seen(WORDS, "vni")
+    at = told.index("aû")  # Word parts a letter from its tone
+    paragraph = document.add_paragraph(told[: at + 1])
+    paragraph.add_run(told[at + 1 :])
+    assert text_of(saved(document)) == f"{WORDS}\n"
+
+
+def test_unicode_that_was_typed_in_an_old_font_is_left_alone() -> None:
+    document = docx.Document()
+    document.styles["Normal"].font.name = ".VnTime"  # type: ignore[union-attr]
+    document.add_paragraph("là được")
+    document.add_paragraph(seen("là được", "tcvn3"))
+    assert text_of(saved(document)) == "là được\nlà được\n"
+
+
+def test_small_letters_of_capital_fonts_are_capitals_without_tones_too() -> None:
+    document = docx.Document()
+    document.add_paragraph().add_run("Thanh tra").font.name = ".VnArialH"
+    assert text_of(saved(document)) == "THANH TRA\n"
+
+
+def test_where_the_fonts_are_lost_the_text_tells() -> None:
+    document = docx.Document()
+    document.add_paragraph(seen(WORDS, "tcvn3"))
+    data = saved(document)
+    assert text_of(data) == f"{WORDS}\n"
+    # and the person has the last word
+    left = read_document(data, "a.docx", "cp1252")[0].report
+    assert left.ocr_text == seen(WORDS, "tcvn3") + "\n" and left.source.encoding == "utf-8"
+    assert read_document(data, "a.docx", "vni")[0].report.source.encoding == "vni"
+
+
+def test_other_languages_are_left_alone() -> None:
+    document = docx.Document()
+    text = "Le café est fermé, où êtes-vous, élève théâtre forêt hôtel garçon naïve déjà " * 3
+    document.add_paragraph(text)
+    document.add_paragraph(f"{WORDS} – café")
+    assert text_of(saved(document)) == f"{text}\n{WORDS} – café\n"
+
+
+def test_what_it_could_be_otherwise_is_shown(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph(seen(WORDS, "tcvn3")).runs[0].font.name = ".VnTime"
+    path = tmp_path / "a.docx"
+    path.write_bytes(saved(document))
+    assert choices(uncertain_bytes(path))[0] == "tcvn3"
