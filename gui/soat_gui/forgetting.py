@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Sequence
@@ -16,10 +17,12 @@ from soat_core.i18n import tr as core_tr
 @click.command(
     cls=Command,
     words=(
-        "Forget reports, or everything: histories (undo), lists of files, and with --all also the "
-        "memory of corrections and the logs. Reports, records and earlier versions stay.",
-        "Xóa dấu vết của báo cáo, hoặc tất cả: lịch sử (hoàn tác), danh sách tệp đã mở; với --all "
-        "thì cả bộ nhớ cách sửa và nhật ký lỗi. Báo cáo, hồ sơ và các bản lưu trước vẫn còn.",
+        "Forget reports, or everything: histories (undo), lists of files and of their pictures, "
+        "and with --all also the memory of corrections and the logs. Reports, records and earlier "
+        "versions stay.",
+        "Xóa dấu vết của báo cáo, hoặc tất cả: lịch sử (hoàn tác), danh sách tệp đã mở và tệp ảnh "
+        "đã chọn; với --all thì cả bộ nhớ cách sửa và nhật ký lỗi. Báo cáo, hồ sơ và các bản lưu "
+        "trước vẫn còn.",
     ),
 )
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
@@ -35,6 +38,7 @@ def forget(files: tuple[Path, ...], every: bool, yes: bool) -> None:
         all_histories,
         forget_everything,
         forget_histories,
+        forget_readings,
         histories_of,
     )
 
@@ -58,6 +62,7 @@ def forget(files: tuple[Path, ...], every: bool, yes: bool) -> None:
         histories = done.histories
     else:
         histories = forget_histories(found)
+        forget_readings(files)
         listed = forget_in_settings(files)
     click.echo(
         core_tr(
@@ -91,10 +96,27 @@ def forget_in_settings(files: Sequence[Path] | None) -> int:
     open_ones = [] if gone is None else [one for one in session if _path(one) not in gone]
     settings.recent_files = kept
     settings.last_session = json.dumps(open_ones) if open_ones else ""
-    return len(recent) - len(kept) + len(session) - len(open_ones)
+    pictures = settings.forget_pictures(None if files is None else _hashes(files))
+    return len(recent) - len(kept) + len(session) - len(open_ones) + pictures
 
 
 # Within
+
+
+def _hashes(files: Sequence[Path]) -> set[str]:
+    """By which the texts of reports are known, as far as their files are still there."""
+    from soat_core.errors import SoatError
+    from soat_core.files import MAX_RECORD_BYTES, record_path_for
+    from soat_core.storage import read_file
+    from soat_core.tei import read_record
+
+    found: set[str] = set()
+    for path in {one for file in files for one in (file, record_path_for(file))}:
+        with contextlib.suppress(SoatError):
+            data, stamp = read_file(path, MAX_RECORD_BYTES)
+            found.add(stamp.sha256)
+            found.add(read_record(data, path.name).report.source.sha256)
+    return found
 
 
 def _names(file: Path) -> set[str]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from soat_core.errors import SoatError
+from soat_core.errors import InputError, SoatError
+from soat_core.page_files import pages_chosen
+from soat_core.report import PLAIN_TEXT
 from soat_gui.editor.spot import Spot
 from soat_gui.message_bar import Kind
 from soat_gui.opening import Opener, Wanted
@@ -29,6 +31,10 @@ class Kept:
     """Of the file's content; empty where it is not known."""
     spot: Spot
     in_front: bool
+    pages: tuple[Path, ...] = ()
+    """The files of a report that was put together from files chosen one by one."""
+    encoding: str | None = None
+    """Of its text, where the text alone may not tell it."""
 
 
 class LastSession(QObject):
@@ -73,23 +79,31 @@ class LastSession(QObject):
             return False
         self._is_restoring = True
         self._spot = next((one.spot for one in kept if one.in_front), None)
-        tabs = [
-            Wanted(
-                one.path,
-                tab=number,
-                in_front=one.in_front,
-                spot=one.spot,
-                sha256=one.sha256,
-                is_restored=True,
-            )
-            for number, one in enumerate(kept)
-        ]
+        tabs = list(self._wanted(kept))
         # The one that was in front can be read first.
         tabs.sort(key=lambda wanted: not wanted.in_front)
         self._opener.open(*tabs)
         return True
 
     # Within
+
+    def _wanted(self, kept: Sequence[Kept]) -> Iterator[Wanted]:
+        for number, one in enumerate(kept):
+            try:
+                pages = pages_chosen(one.pages) if one.pages else None
+            except InputError as error:  # by now they are no pages of one report
+                self._gone.append(f"{one.path}: {error.what}")
+                continue
+            yield Wanted(
+                one.path,
+                encoding=one.encoding,
+                tab=number,
+                in_front=one.in_front,
+                spot=one.spot,
+                sha256=one.sha256,
+                is_restored=True,
+                pages=pages,
+            )
 
     def _settle(self) -> None:
         """The row of tabs has come since the first report was shown, and taken some of its room."""
@@ -104,12 +118,15 @@ class LastSession(QObject):
     def _open_ones(self) -> Iterator[Kept]:
         for session in self._desk.sessions:
             path = session.record or (None if session.is_shipped else session.came_from)
-            if path is not None and not session.is_practice:
+            pages = _chosen_pages(session)
+            if (path is not None or pages) and not session.is_practice:
                 yield Kept(
-                    path.absolute(),
+                    (path or session.source).absolute(),
                     session.stamp.sha256 if session.stamp else session.report.source.sha256,
                     self._view.spot_of(session),
                     session is self._desk.session,
+                    pages,
+                    None if session.record else _old_encoding(session),
                 )
 
     def _opened(self, session: Session, wanted: Wanted, changed: bool) -> None:
@@ -148,15 +165,40 @@ def read(told: str) -> Iterator[Kept]:
     for one in kept if isinstance(kept, list) else ():
         try:
             spot = Spot(*(max(0, int(one[key])) for key in Spot._fields))
-            yield Kept(Path(str(one["path"])), str(one["sha256"]), spot, bool(one["in_front"]))
+            pages = tuple(Path(str(page)) for page in one.get("pages", ()))
+            encoding = str(one["encoding"]) if one.get("encoding") else None
+            path, sha256, in_front = Path(str(one["path"])), str(one["sha256"]), one["in_front"]
+            yield Kept(path, sha256, spot, bool(in_front), pages, encoding)
         except (KeyError, TypeError, ValueError, OverflowError):
             continue
 
 
 def _told(kept: Kept) -> dict[str, object]:
-    return {
+    told: dict[str, object] = {
         "path": str(kept.path),
         "sha256": kept.sha256,
         "in_front": kept.in_front,
         **kept.spot._asdict(),
     }
+    if kept.pages:
+        told["pages"] = [str(page) for page in kept.pages]
+    if kept.encoding:
+        told["encoding"] = kept.encoding
+    return told
+
+
+def _chosen_pages(session: Session) -> tuple[Path, ...]:
+    """The files that are to be opened together; none where a record, a file or a folder holds
+    them all."""
+    pages = session.opened.pages
+    if session.record is not None or session.came_from is not None or pages is None:
+        return ()
+    return tuple(path.absolute() for path in pages.paths)
+
+
+def _old_encoding(session: Session) -> str | None:
+    """An encoding that somebody may have had to choose; None where it is certain, or there are
+    several."""
+    source = session.report.source
+    old = [one for one in source.encodings if not one.startswith("utf-")]
+    return old[0] if source.media_type == PLAIN_TEXT and len(old) == 1 else None

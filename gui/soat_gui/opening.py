@@ -84,6 +84,8 @@ class Opener(QObject):
         self._locks = workplace.locks
         self._unfinished = workplace.unfinished
         self._tasks = workplace.tasks
+        self._status = workplace.status
+        self._readings = workplace.journaling.readings
         self._who = who
         self._pages = PageProgress(workplace.messages, self)
         self._queue: list[Wanted] = []
@@ -148,7 +150,7 @@ class Opener(QObject):
         pages = self._pages.begin(wanted.path.name)
         pages.told.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
         self.begun.emit(wanted)
-        read = _reader(wanted, pages)
+        read = _reader(wanted, pages, self._readings)
         if not (wanted.practice or wanted.shipped):
             read = partial(self._locks.with_lock, read, self._who().name, force=wanted.force)
         if not wanted.practice:
@@ -220,6 +222,8 @@ class Opener(QObject):
         self._pages.end()
         self.ended.emit()
         if isinstance(error, Cancelled):
+            text = self.tr("Stopped. What was read of {name} is kept for the next time.")
+            self._status.say(text.format(name=wanted.path.name))
             self._next()
             return
         if not isinstance(error, SoatError):
@@ -250,7 +254,7 @@ class Opener(QObject):
 
     def _tell_encoding(self, session: Session, wanted: Wanted) -> None:
         """An old encoding was told by the text alone: whoever knows better can say so."""
-        old = sorted(session.report.source.encodings & {*legacy_codecs.NAMES})
+        old = sorted(session.report.source.encodings & {*legacy_codecs.ALL_NAMES})
         if (
             not old
             or wanted.encoding is not None
@@ -327,11 +331,15 @@ def _is_damaged(error: SoatError) -> bool:
     return isinstance(error, RecordError) and not isinstance(error, NewerRecordError)
 
 
-def _reader(wanted: Wanted, pages: Reading) -> Callable[[], files.OpenedFile]:
-    """What reads it, in the other thread."""
+def _reader(wanted: Wanted, pages: Reading, readings: Path) -> Callable[[], files.OpenedFile]:
+    """What reads it, in the other thread; what was read of scans is kept in ``readings``."""
     begin = partial(files.open_file, wanted.path)
     if wanted.pages is not None:
         begin = partial(files.open_pages, wanted.pages)
     return partial(
-        begin, wanted.encoding, progress=pages.tell, cancelled=lambda: pages.is_cancelled
+        begin,
+        wanted.encoding,
+        progress=pages.tell,
+        cancelled=lambda: pages.is_cancelled,
+        readings=readings,
     )

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import math
+import time
+from collections import deque
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from soat_gui.message_bar import Choice, Kind, MessageBar
 
 _PATIENCE_MS = 700
 """What is read sooner needs no message."""
+_LOOKS_BACK = 20
+"""By so many pages is told how long the others will take."""
+_WORTH_TELLING_S = 30
 
 
 class Reading(QObject):
@@ -21,6 +28,22 @@ class Reading(QObject):
         self.name = name
         self.done, self.count = 0, 0
         self.is_cancelled = False
+        self._times: deque[tuple[int, float]] = deque(maxlen=_LOOKS_BACK)
+
+    def note(self, done: int, count: int) -> None:
+        """So many pages are read by now."""
+        if self._times and done - self._times[-1][0] != 1:
+            self._times.clear()  # what was kept from before comes all at once
+        self.done, self.count = done, count
+        self._times.append((done, time.monotonic()))
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long the rest will take; None where that is not known yet."""
+        if len(self._times) < 3:
+            return None
+        (first, begin), (last, end) = self._times[0], self._times[-1]
+        return (end - begin) / (last - first) * (self.count - self.done)
 
     def tell(self, done: int, count: int) -> None:
         self.told.emit(done, count)
@@ -60,7 +83,7 @@ class PageProgress(QObject):
     def _told(self, done: int, count: int) -> None:
         reading = self._reading
         if reading is not None and reading is self.sender():
-            reading.done, reading.count = done, count
+            reading.note(done, count)
             if self._is_shown:
                 self._messages.text.setText(self._text(reading))
 
@@ -78,7 +101,12 @@ class PageProgress(QObject):
     def _text(self, reading: Reading) -> str:
         text = self.tr("Reading page {page} of {pages} of {name}…")
         page = min(reading.done + 1, reading.count)
-        return text.format(page=page, pages=reading.count, name=reading.name)
+        told = text.format(page=page, pages=reading.count, name=reading.name)
+        left = reading.seconds_left
+        if left is None or left < _WORTH_TELLING_S:
+            return told
+        rest = self.tr("About %n minute(s) left.", "", math.ceil(left / 60))
+        return f"{told} {rest}"
 
     def _stop(self) -> None:
         if self._reading is not None:

@@ -386,6 +386,20 @@ def test_text_alone_has_its_lines_found_by_the_ink(make_clerk: MakeClerk, tmp_pa
     assert clerk.word == "Kết"
 
 
+def test_the_current_word_is_in_sight_as_soon_as_the_page_is_shown(
+    make_clerk: MakeClerk, tmp_path: Path
+) -> None:
+    lines = [["Két", "qua"], ["thong", "tin", "d6i", "ngoai"]]
+    draw(tmp_path / "cao.png", 0, lines, 0.5)
+    path = tmp_path / "cao.hocr"
+    path.write_bytes(hocr([[lines]]).replace(b"p0.png", b"cao.png"))
+    clerk = make_clerk()
+    clerk.open(path)
+    clerk.press("F11")
+    view = view_of(clerk)
+    assert wait_for(clerk, view.viewport(), colour(0, 0))
+
+
 # Many pages
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 from tests.gui.conftest import Clerk, MakeClerk
 from tests.gui.test_tabs import drop
@@ -101,3 +102,23 @@ def test_an_old_encoding_of_all_pages_is_told(make_clerk: MakeClerk, tmp_path: P
     assert session is not None
     assert session.report.ocr_text.replace("\f", " ") == words
     assert "TCVN3" in clerk.window.messages.text.text()
+
+
+def test_old_fonts_of_word_are_told_and_can_be_left_alone(
+    make_clerk: MakeClerk, tmp_path: Path
+) -> None:
+    seen = "Những kết quả đạt được của ủy ban".encode("tcvn3").decode("latin-1")
+    document = docx.Document()
+    document.add_paragraph().add_run(seen).font.name = ".VnTime"
+    document.save(str(tmp_path / "cu.docx"))
+    clerk = make_clerk()
+    opened(clerk, tmp_path / "cu.docx")
+    assert clerk.window.files.session is not None
+    assert clerk.window.files.session.report.ocr_text == "Những kết quả đạt được của ủy ban\n"
+    assert "TCVN3" in clerk.message
+    first = clerk.window.files.session
+    clerk.window.messages.choices[1].click()
+    left = [one for one in clerk.window.messages.choices if "Windows-1252" in one.text()]
+    left[0].click()
+    clerk.qtbot.waitUntil(lambda: clerk.window.files.session not in (None, first))
+    assert clerk.window.files.session.report.ocr_text == f"{seen}\n"

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.core.scans.test_scans import pdf
+from tests.core.scans.test_scans import FakeReader, pdf, tiff
 from tests.gui.conftest import Clerk, MakeClerk
 
 from soat_core import files
 from soat_core.files import OpenedFile
+from soat_core.scans import reading
+from soat_core.scans.pixels import Picture
+from soat_core.scans.tesseract import Cancelled
 
 
 @pytest.fixture
@@ -56,3 +60,37 @@ def test_it_never_covers_a_report(clerk: Clerk, scan: Path, gate: threading.Even
     gate.set()
     clerk.qtbot.waitUntil(lambda: len(clerk.window.desk.sessions) == 2)
     assert not clerk.window.facsimile.preview.isVisible()
+
+
+class Slow(FakeReader):
+    """Stands still before the second page until it is cancelled."""
+
+    def read(
+        self, picture: Picture, dpi: float, language: str, cancelled: Callable[[], bool]
+    ) -> bytes:
+        if len(self.given) == 1:
+            while not cancelled():
+                threading.Event().wait(0.01)
+            raise Cancelled("")
+        return super().read(picture, dpi, language, cancelled)
+
+
+def test_what_was_read_until_it_was_stopped_is_not_read_again(
+    make_clerk: MakeClerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tiff(tmp_path / "quét.tif", 3)
+    monkeypatch.setattr(reading, "workers_here", lambda: 1)
+    monkeypatch.setattr(reading, "require", lambda _language: Slow())
+    clerk = make_clerk()
+    clerk.window.open(path)
+    clerk.qtbot.waitUntil(lambda: clerk.message == "Reading page 2 of 3 of quét.tif…")
+    clerk.window.messages.choices[0].click()
+    clerk.qtbot.waitUntil(lambda: not clerk.window.files.opener.is_busy)
+    assert clerk.window.desk.sessions == () and clerk.message == ""
+    quick = FakeReader()
+    monkeypatch.setattr(reading, "require", lambda _language: quick)
+    clerk.window.open(path)
+    clerk.qtbot.waitUntil(lambda: clerk.window.files.session is not None)
+    assert [given.data[0] for given, _, _ in quick.given] == [235, 215]
+    session = clerk.window.files.session
+    assert session is not None and session.report.page_count == 3

@@ -187,6 +187,67 @@ def test_what_is_gone_or_was_changed_is_told_in_one_message(
     assert again.screen[0] == "tác"
 
 
+def opened_as_one(clerk: Clerk, *paths: Path) -> None:
+    """Several files chosen together, as the pages of one report."""
+    clerk.window.files.read_all(paths)
+    clerk.window.messages.choices[0].click()
+    clerk.qtbot.waitUntil(lambda: clerk.window.files.session is not None)
+
+
+def test_files_that_were_chosen_together_come_back_together(
+    make_clerk: MakeClerk, tmp_path: Path, settings: Settings
+) -> None:
+    clerk = make_clerk()
+    paths = written(tmp_path, "trang 1.txt", "trang 2.txt")
+    opened_as_one(clerk, *paths)
+    clerk.press("Ctrl+End")
+    close(clerk)
+    again = started(make_clerk, settings)
+    (session,) = again.window.desk.sessions
+    assert session.name == "trang" and session.report.page_count == 2
+    assert again.window.page.view.place is not None
+    assert again.window.page.view.place.line == session.report.line_of(
+        len(session.report.ocr_text.rstrip())
+    )
+    again.press("Ctrl+S")
+    close(again)
+    third = started(make_clerk, settings)
+    assert [one.name for one in third.window.desk.sessions] == ["trang.tei.xml"]
+
+
+def test_one_of_them_that_is_gone_is_told(
+    make_clerk: MakeClerk, tmp_path: Path, settings: Settings
+) -> None:
+    clerk = make_clerk()
+    paths = written(tmp_path, "trang 1.txt", "trang 2.txt")
+    opened_as_one(clerk, *paths)
+    close(clerk)
+    paths[1].unlink()
+    settings.has_started = True
+    again = make_clerk()
+    again.window.start([])
+    again.qtbot.waitUntil(lambda: "could not be opened" in again.message)
+    assert "there is no such file" in again.message
+    assert again.window.desk.sessions == ()
+
+
+def test_a_text_comes_back_in_the_encoding_that_was_chosen(
+    make_clerk: MakeClerk, tmp_path: Path, settings: Settings
+) -> None:
+    path = tmp_path / "cu.txt"
+    path.write_bytes("Sở Nội vụ".encode("tcvn3"))  # too short to be told by its words
+    clerk = make_clerk()
+    clerk.window.files.read_all([path])
+    clerk.qtbot.waitUntil(lambda: bool(clerk.window.messages.choices))
+    tcvn3 = [one for one in clerk.window.messages.choices if "TCVN3" in one.text()]
+    tcvn3[0].click()
+    clerk.qtbot.waitUntil(lambda: clerk.window.files.session is not None)
+    close(clerk)
+    again = started(make_clerk, settings)
+    (session,) = again.window.desk.sessions
+    assert session.report.ocr_text == "Sở Nội vụ" and again.message == ""
+
+
 def test_a_place_that_a_shorter_file_has_not_got_is_no_matter(
     make_clerk: MakeClerk, tmp_path: Path, settings: Settings
 ) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from soat_core.layout import Box
-from soat_core.scans.pictures import Picture
+from soat_core.scans.pixels import Picture
 
 _ABOVE = 0.25
 """Room kept above and below, as a share of the height: marks often stand out of the box."""

@@ -7,19 +7,19 @@ need more memory than ``MAX_PIXELS`` is refused.
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import threading
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
-import numpy.typing as npt
 
 from soat_core.errors import InputError
 from soat_core.i18n import tr
+from soat_core.scans.pixels import Picture, packed
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -32,26 +32,13 @@ MAX_PAGES = 5_000
 _LARGEST_SIDE = 1e6
 """Points; the size of such a page is no size."""
 _DEFAULT_DPI = 300
+_ORIENTATION = 0x0112
+_TURNED = (5, 6, 7, 8)
+"""Exif's tag of how a picture is turned, and the values that make width of height."""
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "JPEG2000", "GIF", "PPM")
 
 _PDFIUM = threading.RLock()
 """PDFium must not be entered by two threads."""
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """Rows of pixels from the top, without gaps; ``channels`` is 1 (grey) or 3 (red, green, blue),
-    one byte each."""
-
-    width: int
-    height: int
-    channels: int
-    data: bytes
-
-    def as_pnm(self) -> bytes:
-        """The picture as a PGM or PPM file."""
-        kind = 5 if self.channels == 1 else 6
-        return b"P%d %d %d 255\n" % (kind, self.width, self.height) + self.data
 
 
 class Pictures(Protocol):
@@ -67,10 +54,13 @@ class Pictures(Protocol):
     def dpi(self, page: int) -> float:
         """Dots per inch of a page, as far as the file tells; else 300."""
 
-    def picture(self, page: int, *, width: int | None = None, grey: bool = False) -> Picture:
+    def picture(
+        self, page: int, *, width: int | None = None, grey: bool = False, may_be_grey: bool = False
+    ) -> Picture:
         """A page, scaled to ``width`` pixels (never larger than it is, in image files).
 
-        Raises ``InputError``.
+        It is made ``grey``, or with ``may_be_grey`` is so where the page has no colours: a third of
+        the memory.  Raises ``InputError``.
         """
 
     def close(self) -> None: ...
@@ -97,75 +87,70 @@ def open_pictures(path: str | os.PathLike[str]) -> Pictures:
 
 
 class ImagePictures:
-    """PNG, JPEG, TIFF (of several pages) and the like, by Pillow."""
+    """PNG, JPEG, TIFF (of several pages) and the like, by Pillow.
+
+    A page is decoded anew whenever it is asked for, and kept nowhere: A3 of 600 dpi has 280 MB.
+    """
 
     def __init__(self, path: str) -> None:
         from PIL import Image
 
         Image.MAX_IMAGE_PIXELS = None  # sizes are looked at here, before anything is decoded
         self._name = Path(path).name
+        self._lock = threading.Lock()
         # Opened here, so that it is closed whatever Pillow thinks of it.
         self._stream = open(path, "rb")  # noqa: SIM115
         try:
-            with self._told():
-                self._image = Image.open(self._stream, formats=_FORMATS)
-                self.count = min(MAX_PAGES, int(getattr(self._image, "n_frames", 1)))
-        except InputError:
-            self._stream.close()
-            raise
-        self._lock = threading.Lock()
-        try:
+            with self._at(0) as image:
+                self.count = min(MAX_PAGES, int(getattr(image, "n_frames", 1)))
             self.size(0)
         except InputError:
             self.close()
             raise
 
     def size(self, page: int) -> tuple[int, int]:
-        with self._told(), self._lock:
-            self._image.seek(page)
-            width, height = self._image.size
-            if self._turned():
+        with self._at(page) as image:
+            width, height = image.size
+            if image.getexif().get(_ORIENTATION, 1) in _TURNED:
                 width, height = height, width
         if width * height > MAX_PIXELS:
             raise _too_large(self._name, width, height)
         return width, height
 
     def dpi(self, page: int) -> float:
-        with self._told(), self._lock:
-            self._image.seek(page)
-            told = self._image.info.get("dpi", (0, 0))
+        with self._at(page) as image:
+            told = image.info.get("dpi", (0, 0))
         try:
             dots = float(told[0])
         except (TypeError, ValueError, IndexError, ZeroDivisionError):
             return _DEFAULT_DPI
         return dots if 50 <= dots <= 2400 else _DEFAULT_DPI
 
-    def picture(self, page: int, *, width: int | None = None, grey: bool = False) -> Picture:
-        from PIL import Image, ImageOps
-
+    def picture(
+        self, page: int, *, width: int | None = None, grey: bool = False, may_be_grey: bool = False
+    ) -> Picture:
         full, _ = self.size(page)
-        mode = "L" if grey else "RGB"
-        with self._told(), self._lock:
-            self._image.seek(page)
-            image: Image.Image = self._image.copy()
-            if _is_wide_grey(image):
-                image = image.point(lambda value: value / 256).convert("L")
-            if "A" in image.getbands():  # paper shines through
-                paper = Image.new("RGBA", image.size, "white")
-                image = Image.alpha_composite(paper, image.convert("RGBA"))
-            image = ImageOps.exif_transpose(image).convert(mode)
-            if width is not None and width < full:
-                height = max(1, round(image.height * width / image.width))
-                image = image.resize((width, height), Image.Resampling.BOX, reducing_gap=2.0)
-            return Picture(image.width, image.height, 1 if grey else 3, image.tobytes())
+        wanted = width if width is not None and width < full else None
+        with self._at(page) as image:
+            if wanted is not None and image.format == "JPEG":
+                image.draft("L" if grey else None, (wanted, wanted))
+            drawn = _on_paper(image, "L" if grey else "RGB", wanted)
+            pixels = np.asarray(drawn).reshape(drawn.height, drawn.width, -1)
+            return packed(pixels, grey=grey, may_be_grey=may_be_grey)
 
     def close(self) -> None:
-        self._image.close()
         self._stream.close()
 
-    def _turned(self) -> bool:
-        orientation = self._image.getexif().get(0x0112, 1)
-        return orientation in (5, 6, 7, 8)
+    @contextlib.contextmanager
+    def _at(self, page: int) -> Iterator[Image]:
+        """A page that is not decoded yet, for one thread at a time."""
+        from PIL import Image
+
+        with self._told(), self._lock:
+            self._stream.seek(0)
+            with Image.open(self._stream, formats=_FORMATS) as image:
+                image.seek(page)
+                yield image
 
     @contextlib.contextmanager
     def _told(self) -> Iterator[None]:
@@ -211,16 +196,18 @@ class PdfPictures:
     def dpi(self, page: int) -> float:
         return PDF_DPI
 
-    def picture(self, page: int, *, width: int | None = None, grey: bool = False) -> Picture:
+    def picture(
+        self, page: int, *, width: int | None = None, grey: bool = False, may_be_grey: bool = False
+    ) -> Picture:
         full, _ = self.size(page)
         scale = PDF_DPI / 72 * ((width or full) / full)
         with self.entered(), closing(self.document[page]) as loaded:
-            options = {"grayscale": grey, "rev_byteorder": True}
+            options = {"grayscale": grey, "rev_byteorder": True, "bitmap_maker": _bitmap}
             with closing(loaded.render(scale=scale, **options)) as drawn:
-                rows = np.frombuffer(drawn.buffer, np.uint8)
-                return _packed(
-                    rows, drawn.width, drawn.height, drawn.stride, drawn.n_channels, grey
-                )
+                rows = np.frombuffer(drawn.buffer, np.uint8)[: drawn.stride * drawn.height]
+                rows = rows.reshape(drawn.height, drawn.stride)[:, : drawn.width * drawn.n_channels]
+                pixels = rows.reshape(drawn.height, drawn.width, drawn.n_channels)
+                return packed(pixels, grey=grey, may_be_grey=may_be_grey)
 
     def close(self) -> None:
         with _PDFIUM:
@@ -238,20 +225,36 @@ class PdfPictures:
                 raise _bad_pdf(self._name, str(error)) from error
 
 
-def _packed(
-    rows: npt.NDArray[np.uint8], width: int, height: int, stride: int, channels: int, grey: bool
-) -> Picture:
-    """Rows without the bytes that fill them up, and without a fourth channel."""
-    grid = rows[: stride * height].reshape(height, stride)
-    pixels = grid[:, : width * channels].reshape(height, width, channels)
-    wanted = 1 if grey else 3
-    if channels < wanted:
-        pixels = np.repeat(pixels, wanted, axis=2)
-    return Picture(width, height, wanted, np.ascontiguousarray(pixels[:, :, :wanted]).tobytes())
+def _bitmap(width: int, height: int, **options: Any) -> Any:
+    """Where PDFium draws.  By itself pypdfium2 fills the memory with zeros first, and all of the
+    program waits for that."""
+    from pypdfium2 import PdfBitmap
+    from pypdfium2.internal import BitmapTypeToNChannels
+
+    room = np.empty(width * height * BitmapTypeToNChannels[options["format"]], np.uint8)
+    buffer = (ctypes.c_ubyte * room.size).from_buffer(room.data)
+    return PdfBitmap.new_native(width, height, buffer=buffer, **options)
 
 
-def _is_wide_grey(image: Image) -> bool:
-    return image.mode.startswith("I;16") or image.mode == "I"
+def _on_paper(image: Image, mode: str, width: int | None) -> Image:
+    """Upright, on white where it lets paper through, in a mode, and as wide as is wanted."""
+    from PIL import Image, ImageOps
+
+    if image.mode.startswith("I;16") or image.mode == "I":
+        image = image.point(lambda value: value / 256).convert("L")
+    if "A" in image.getbands() or "transparency" in image.info:
+        image = image.convert("RGBA")
+        paper = Image.new("RGBA", image.size, "white")
+        image = Image.alpha_composite(paper, image)
+    if image.mode != mode and image.mode not in ("L", "1"):
+        image = image.convert(mode)
+    if image.mode == "1":
+        image = image.convert("L")
+    ImageOps.exif_transpose(image, in_place=True)
+    if width is not None and width < image.width:
+        height = max(1, round(image.height * width / image.width))
+        image = image.resize((width, height), Image.Resampling.BOX, reducing_gap=2.0)
+    return image
 
 
 def _too_large(name: str, width: int, height: int) -> InputError:

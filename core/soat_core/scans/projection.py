@@ -14,7 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from soat_core.layout import Box
-from soat_core.scans.pictures import Picture, Pictures
+from soat_core.scans.pictures import Pictures
+from soat_core.scans.pixels import Picture
 
 _EDGE = 0.02
 """Share of the page at each side where shadows of the scanner fall; not looked at."""
@@ -22,8 +23,9 @@ _LEAST_INK = 0.12
 """Share of the ink of a full row from which a row counts as part of a line."""
 _ALONE = 0.35
 """What a line without a row, or a row without a line, costs, where a full page width is 1."""
-_LOOKED_AT = 900
+LOOKED_AT = 900
 """Width in pixels at which lines are looked for."""
+_LUMA = np.array([0.299, 0.587, 0.114], np.float32)
 _DUST = 0.06
 """Share of dark pixels around a letter; around dust there are fewer."""
 _THIN = 0.4
@@ -56,7 +58,13 @@ def lines_on(pictures: Pictures, page: int, lengths: Sequence[int]) -> list[Box]
     Raises ``InputError``.
     """
     full, _ = pictures.size(page)
-    small = pictures.picture(page, width=min(_LOOKED_AT, full), grey=True)
+    small = pictures.picture(page, width=min(LOOKED_AT, full), grey=True)
+    return lines_of_picture(small, full, lengths)
+
+
+def lines_of_picture(small: Picture, full: int, lengths: Sequence[int]) -> list[Box]:
+    """As ``lines_on``, of a page that is there already, best about ``LOOKED_AT`` pixels wide;
+    ``full`` is the width of the whole picture."""
     found = iter(line_boxes(small, [length for length in lengths if length]))
     scale = full / small.width
     boxes: list[Box] = []
@@ -100,9 +108,10 @@ def _aligned(lengths: Sequence[int], widths: Sequence[int]) -> list[int]:
 
 
 def _grid(page: Picture) -> npt.NDArray[np.uint8]:
-    return np.frombuffer(page.data, np.uint8).reshape(page.height, page.width, page.channels)[
-        ..., 0
-    ]
+    """How light each pixel is (luma of BT.601)."""
+    if page.channels == 1:
+        return page.pixels[..., 0]
+    return (page.pixels @ _LUMA).astype(np.uint8)
 
 
 def _ink(page: Picture) -> npt.NDArray[np.bool_]:

@@ -19,7 +19,8 @@ from soat_core.report import Report
 from soat_core.scans.cutting import Cut
 from soat_core.scans.locating import PagePicture
 from soat_core.scans.matching import Match, ReadWord, Token, matches
-from soat_core.scans.pictures import Picture, Pictures, open_pictures
+from soat_core.scans.pictures import Pictures, open_pictures
+from soat_core.scans.pixels import Picture
 from soat_core.scans.projection import lines_on
 from soat_core.scans.tesseract import VIETNAMESE, OcrProgram, Shape
 from soat_core.second_reading import SecondReading

@@ -18,7 +18,7 @@ from typing import Protocol
 
 from soat_core.errors import InputError, SoatError
 from soat_core.i18n import tr
-from soat_core.scans.pictures import Picture
+from soat_core.scans.pixels import Picture
 
 VIETNAMESE = "vie"
 _POLL_S = 0.1

@@ -19,7 +19,7 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 def as_imported(document: Document, beside: Path) -> bytes:
     """Exactly the files of text that were imported, to the last byte."""
     report = document.report
-    return _archive((part.name, report.part_to_bytes(part)) for part in report.source.parts)
+    return archive((part.name, report.part_to_bytes(part)) for part in report.source.parts)
 
 
 def corrected(document: Document, beside: Path) -> bytes:
@@ -29,11 +29,11 @@ def corrected(document: Document, beside: Path) -> bytes:
     """
     parts = document.report.source.parts
     if document.report.source.media_type == PLAIN_TEXT:
-        return _archive((part.name, _text_of(document, part)) for part in parts)
+        return archive((part.name, _text_of(document, part)) for part in parts)
     write = _writer(document.report.source.media_type)
     originals = (original(part.name, part.sha256, beside) for part in parts)
     written = write(document, *originals)
-    return _archive(zip((part.name for part in parts), written, strict=True))
+    return archive(zip((part.name for part in parts), written, strict=True))
 
 
 def _text_of(document: Document, part: Part) -> bytes:
@@ -53,7 +53,8 @@ def _writer(media_type: str) -> Callable[..., Sequence[bytes]]:
     return writers[media_type]
 
 
-def _archive(files: Iterable[tuple[str, bytes]]) -> bytes:
+def archive(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """A ZIP archive of names and their bytes, the same whenever it is made."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files:

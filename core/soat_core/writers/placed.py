@@ -23,31 +23,92 @@ def untold(_done: int, _count: int) -> None:
     """Nobody wants to know."""
 
 
+HOCR, ALTO = "text/vnd.hocr+html", "application/alto+xml"
+PAGE = "application/vnd.prima.page+xml"
+
+
 def hocr(
     document: Document, beside: Path, progress: Progress = untold, pictures: Pictures = ()
 ) -> bytes:
-    """Corrected hOCR.  Raises ``OutputError``."""
+    """Corrected hOCR: the imported file, else one made anew.  Raises ``OutputError``."""
+    from soat_core.writers.new_ocr_files import new_hocr
     from soat_core.writers.ocr_files import corrected_hocr
 
-    return _corrected(document, beside, corrected_hocr)
+    if _is_one(document, HOCR):
+        return _corrected(document, beside, corrected_hocr)
+    return new_hocr(_with_places(document))
 
 
 def alto(
     document: Document, beside: Path, progress: Progress = untold, pictures: Pictures = ()
 ) -> bytes:
-    """Corrected ALTO.  Raises ``OutputError``."""
+    """Corrected ALTO: the imported file, else one made anew.  Raises ``OutputError``."""
+    from soat_core.writers.new_ocr_files import new_alto
     from soat_core.writers.ocr_files import corrected_alto
 
-    return _corrected(document, beside, corrected_alto)
+    if _is_one(document, ALTO):
+        return _corrected(document, beside, corrected_alto)
+    return new_alto(_with_places(document))
 
 
 def page(
     document: Document, beside: Path, progress: Progress = untold, pictures: Pictures = ()
 ) -> bytes:
-    """Corrected PAGE.  Raises ``OutputError``."""
+    """Corrected PAGE: the imported file, else one made anew.  Raises ``OutputError``."""
+    from soat_core.writers.new_ocr_files import new_pages
     from soat_core.writers.ocr_files import corrected_page
 
-    return _corrected(document, beside, corrected_page)
+    if _is_one(document, PAGE):
+        return _corrected(document, beside, corrected_page)
+    written = new_pages(_with_places(document))
+    if len(written) != 1:
+        raise _several_pages(document.report.source.name)
+    return written[0]
+
+
+def page_files(
+    document: Document, beside: Path, progress: Progress = untold, pictures: Pictures = ()
+) -> bytes:
+    """PAGE made anew, a file for each page, as ZIP.  Raises ``OutputError``."""
+    from soat_core.writers.new_ocr_files import new_pages
+    from soat_core.writers.page_files import archive
+
+    written = new_pages(_with_places(document))
+    return archive((f"trang-{number:04}.page.xml", one) for number, one in enumerate(written, 1))
+
+
+def _is_one(document: Document, media_type: str) -> bool:
+    """Whether the report came from one file of a kind."""
+    source = document.report.source
+    return source.media_type == media_type and not source.parts
+
+
+def _with_places(document: Document) -> Document:
+    if document.report.layout is None:
+        raise OutputError(
+            tr(
+                "nothing is known of where the words stand on the pages",
+                "không biết các từ nằm ở đâu trên trang",
+            ),
+            where=document.report.source.name,
+            advice=tr(
+                "Open the scan, or what an OCR program wrote with places.",
+                "Hãy mở bản quét, hoặc tệp OCR có ghi vị trí.",
+            ),
+        )
+    return document
+
+
+def _several_pages(name: str) -> OutputError:
+    return OutputError(
+        tr("PAGE has a file for each page", "PAGE dùng một tệp cho mỗi trang"),
+        where=name,
+        advice=tr(
+            "Export “{title}” instead.",
+            "Hãy xuất “{title}”.",
+            title=tr("PAGE, a file for each page (ZIP)", "PAGE, mỗi trang một tệp (ZIP)"),
+        ),
+    )
 
 
 def has_pictures(document: Document, beside: Path, pictures: Pictures = ()) -> bool:

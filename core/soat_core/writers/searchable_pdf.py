@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from soat_core.document import Document
 from soat_core.errors import OutputError
 from soat_core.i18n import tr
-from soat_core.layout import Box
+from soat_core.layout import Box, Layout
 from soat_core.scans.choosing import pictures_of
-from soat_core.scans.pictures import Picture, Pictures, open_pictures
+from soat_core.scans.pictures import Pictures, open_pictures
+from soat_core.scans.pixels import Picture
 from soat_core.writers.words import CorrectedWord, corrected_lines
 from soat_resources import resource_path
 
@@ -63,16 +64,14 @@ def searchable_pdf(
     out = io.BytesIO()
     canvas = _canvas(out, report.source.name)
     found = pictures_of(report, beside, chosen)
-    opened: dict[Path, Pictures] = {}
-    try:
+    pages = _lines_by_page(layout)
+    with closing(_Opened()) as opened:
         for page, image in enumerate(layout.pages):
             progress(page, len(layout.pages))
             where = found.get(page)
             if where is None:
                 raise _missing(report.source.name, page)
-            if where.path not in opened:
-                opened[where.path] = open_pictures(where.path)
-            pictures = opened[where.path]
+            pictures = opened.pictures(where.path)
             index = min(where.index, pictures.count - 1)
             width, height = pictures.size(index)
             dpi = pictures.dpi(index)
@@ -80,14 +79,10 @@ def searchable_pdf(
             size = width * 72 / dpi, height * 72 / dpi
             canvas.setPageSize(size)
             wanted = round(width * min(1.0, _DPI / dpi))
-            _draw(canvas, pictures.picture(index, width=wanted), size)
-            for line in range(report.line_count):
-                if layout.line_page[line] == page:
-                    _write(canvas, lines[line], layout.line(line), scale, size[1])
+            _draw(canvas, pictures.picture(index, width=wanted, may_be_grey=True), size)
+            for line in pages.get(page, ()):
+                _write(canvas, lines[line], layout.line(line), scale, size[1])
             canvas.showPage()
-    finally:
-        for pictures in opened.values():
-            pictures.close()
     canvas.save()
     return out.getvalue()
 
@@ -105,11 +100,39 @@ def _canvas(out: io.BytesIO, title: str) -> Canvas:
     return canvas
 
 
+class _Opened:
+    """The file that the pages at hand are in; there may be one for every page, so only one is open
+    at a time."""
+
+    def __init__(self) -> None:
+        self._path: Path | None = None
+        self._pictures: Pictures | None = None
+
+    def pictures(self, path: Path) -> Pictures:
+        if self._pictures is None or path != self._path:
+            self.close()
+            self._path, self._pictures = path, open_pictures(path)
+        return self._pictures
+
+    def close(self) -> None:
+        if self._pictures is not None:
+            self._pictures.close()
+        self._pictures = None
+
+
+def _lines_by_page(layout: Layout) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for line, page in enumerate(layout.line_page.tolist()):
+        found.setdefault(page, []).append(line)
+    return found
+
+
 def _draw(canvas: Canvas, picture: Picture, size: tuple[float, float]) -> None:
     from PIL import Image
     from reportlab.lib.utils import ImageReader
 
-    image = Image.frombytes("RGB", (picture.width, picture.height), picture.data)
+    mode = "L" if picture.channels == 1 else "RGB"
+    image = Image.frombytes(mode, (picture.width, picture.height), picture.data)
     with closing(io.BytesIO()) as packed:
         image.save(packed, "JPEG", quality=_QUALITY)
         packed.seek(0)

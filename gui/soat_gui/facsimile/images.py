@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -16,16 +17,20 @@ from soat_core.layout import Box
 from soat_core.report import Report
 from soat_core.scans.choosing import missing_pictures, pictures_of, told_of
 from soat_core.scans.locating import PagePicture
-from soat_core.scans.pictures import Picture, Pictures, open_pictures
-from soat_core.scans.projection import lines_on
+from soat_core.scans.pictures import Pictures, open_pictures
+from soat_core.scans.pixels import Picture
+from soat_core.scans.projection import LOOKED_AT, lines_of_picture
 from soat_gui.tasks import Tasks
 
 _MOST_OPEN = 8
 """Files that are open at a time: there may be one for every page."""
 _MOST_WAITING = 32
 """Pictures that wait to be decoded; what was asked for long ago has scrolled by."""
-_KEPT_PIXELS = 14_000_000
-"""Of decoded pictures, about 42 MB; the page in sight is kept whatever its size."""
+_KEPT_BYTES = 40_000_000
+"""Of decoded pictures: four pages in grey, one in colour.  The page in sight is kept whatever its
+size."""
+_SMALLEST = 256
+"""Pixels of the width of the smallest pictures, which are shown beside the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +41,18 @@ class Located:
     scale: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
+class _Key(NamedTuple):
     page: int
     width: int
+
+
+class _Decoded(NamedTuple):
+    images: dict[int, QImage]
+    """By the widths that they are for, the largest first."""
+    full: int
+    """The width of the page in its file."""
+    boxes: list[Box] | None
+    """Of its lines, if that was asked for."""
 
 
 class PageImages(QObject):
@@ -116,7 +129,14 @@ class PageImages(QObject):
             return found
         self._ask(key)
         # whatever is there of the page is better than nothing
-        return next((one for k, one in reversed(self._images.items()) if k.page == page), None)
+        there = (k for k in self._images if k.page == page)
+        nearest = min(there, key=lambda k: abs(k.width - key.width), default=None)
+        return None if nearest is None else self._images[nearest]
+
+    def knows_lines(self, page: int) -> bool:
+        """Whether ``line_box`` tells where the lines of a page stand; it does once the page itself
+        was decoded."""
+        return self._report.layout is not None or page in self._lines
 
     def line_box(self, line: int) -> Box | None:
         """Where a line of the report stands, in the units of ``word_box``; by the page's ink where
@@ -164,14 +184,21 @@ class PageImages(QObject):
         self._opened.clear()
 
     def _ask(self, key: _Key) -> None:
-        if not self.has(key.page) or key == self._current or self._is_closed:
+        if not self.has(key.page) or self._is_closed or self._is_coming(key):
             return
+        for other in [one for one in self._waiting if one.page == key.page]:
+            key = max(key, other)
+            del self._waiting[other]
         self._waiting[key] = None
-        self._waiting.move_to_end(key)
         if len(self._waiting) > _MOST_WAITING:
             self._waiting.popitem(last=False)
         if self._current is None:
             self._next()
+
+    def _is_coming(self, key: _Key) -> bool:
+        """Whether it is being decoded; smaller ones are made along with it."""
+        now = self._current
+        return now is not None and now.page == key.page and now.width >= key.width
 
     def _next(self) -> None:
         self._current = None
@@ -184,7 +211,7 @@ class PageImages(QObject):
         self._current = key
         where = self._found[key.page]
         path = where.path
-        looks = self._report.layout is None and key.page not in self._lines
+        looks = not self.knows_lines(key.page) and key.width > _SMALLEST
         lengths = self._line_lengths(key.page) if looks else None
         self._tasks.run(
             partial(self._decode, path, where.index, key.width, lengths),
@@ -197,11 +224,9 @@ class PageImages(QObject):
         text = self._report.ocr_text[start:end]
         return [len(line.strip()) for line in text.split("\n")]
 
-    def _decode(
-        self, path: Path, index: int, width: int, lengths: list[int] | None
-    ) -> tuple[QImage, int, list[Box] | None]:
-        """Runs in the other thread, in which alone files are opened.  The picture, the full width
-        of the page in its file, and its lines if ``lengths`` asks for them."""
+    def _decode(self, path: Path, index: int, width: int, lengths: list[int] | None) -> _Decoded:
+        """Runs in the other thread, in which alone files are opened.  ``lengths`` asks for the
+        page's lines."""
         pictures = self._opened.get(path)
         if pictures is None:
             pictures = self._opened[path] = open_pictures(path)
@@ -209,28 +234,34 @@ class PageImages(QObject):
                 self._opened.popitem(last=False)[1].close()
         index = min(index, pictures.count - 1)
         full, _ = pictures.size(index)
-        boxes = lines_on(pictures, index, lengths) if lengths is not None else None
-        return image_of(pictures.picture(index, width=min(width, full))), full, boxes
+        wanted = width if lengths is None else max(width, _step(LOOKED_AT))
+        drawn = pictures.picture(index, width=min(wanted, full), may_be_grey=True)
+        sizes = dict(_smaller_and_smaller(drawn, wanted))
+        boxes = None
+        if lengths is not None:
+            boxes = lines_of_picture(sizes[_step(LOOKED_AT)], full, lengths)
+        images = {id(one): image_of(one) for one in sizes.values()}
+        return _Decoded({size: images[id(one)] for size, one in sizes.items()}, full, boxes)
 
-    def _arrived(self, key: _Key, path: Path, found: tuple[QImage, int, list[Box] | None]) -> None:
+    def _arrived(self, key: _Key, path: Path, found: _Decoded) -> None:
         if self._is_closed:
             return
         self._next()
         if key.page not in self._found or self._found[key.page].path != path:
             return  # another picture was chosen meanwhile
-        image, full, boxes = found
-        if boxes is not None:
-            self._lines[key.page] = boxes
-        told = told_of(self._report, key.page).width or full
-        self._images[key] = Located(image, image.width() / told)
+        if found.boxes is not None:
+            self._lines[key.page] = found.boxes
+        told = told_of(self._report, key.page).width or found.full
+        for width, image in reversed(found.images.items()):
+            self._images[_Key(key.page, width)] = Located(image, image.width() / told)
         self._forget_some()
         self.arrived.emit(key.page)
 
     def _forget_some(self) -> None:
-        total = sum(one.image.width() * one.image.height() for one in self._images.values())
-        while total > _KEPT_PIXELS and len(self._images) > 1:
+        total = sum(one.image.sizeInBytes() for one in self._images.values())
+        while total > _KEPT_BYTES and len(self._images) > 1:
             _, gone = self._images.popitem(last=False)
-            total -= gone.image.width() * gone.image.height()
+            total -= gone.image.sizeInBytes()
 
     def _not_arrived(self, key: _Key, path: Path, error: Exception) -> None:
         if self._is_closed:
@@ -245,17 +276,33 @@ class PageImages(QObject):
             self.arrived.emit(key.page)
 
 
+def _smaller_and_smaller(picture: Picture, width: int) -> Iterator[tuple[int, Picture]]:
+    """The page for a ``width`` that was asked for, and for all smaller ones: drawing it once takes
+    the time."""
+    yield width, picture
+    while width > _SMALLEST:
+        width //= 2
+        if picture.width >= 2 * width:
+            picture = picture.halved()
+        yield width, picture
+
+
 def image_of(picture: Picture) -> QImage:
-    """As Qt shows it; in any thread."""
-    return QImage(
-        picture.data, picture.width, picture.height, picture.width * 3,
-        QImage.Format.Format_RGB888,
-    ).copy()  # fmt: skip
+    """As Qt shows it; in any thread.  Copied once, while Python's other threads go on."""
+    import numpy as np
+
+    is_grey = picture.channels == 1
+    kind = QImage.Format.Format_Grayscale8 if is_grey else QImage.Format.Format_RGB888
+    image = QImage(picture.width, picture.height, kind)
+    rows = np.frombuffer(image.bits(), np.uint8).reshape(picture.height, image.bytesPerLine())
+    pixels = rows[:, : picture.width * picture.channels].reshape(picture.pixels.shape)
+    np.copyto(pixels, picture.pixels)
+    return image
 
 
 def _step(width: int) -> int:
     """Widths go in steps, so that a window that is made wider does not ask for each of them."""
-    step = 512
+    step = _SMALLEST
     while step < width:
         step *= 2
     return step

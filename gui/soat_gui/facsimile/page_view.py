@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTransform,
     QWheelEvent,
+    qRgb,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -31,6 +32,8 @@ from soat_gui.theme import LIGHT_THEME, ON_PAPER, Theme
 _STEP = 1.25
 _LARGEST, _SMALLEST = 8.0, 0.05
 _SCROLL = 60
+_LOOKED_AT = 8
+"""Of the pixels of a page, every so many in both directions tell how dark it is."""
 
 
 class PageView(QGraphicsView):
@@ -154,6 +157,7 @@ class PageView(QGraphicsView):
         super().resizeEvent(event)
         if self._fits:
             self.fit_width()
+            self._keep_in_sight()  # a dock that opens is narrow at first
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position()
@@ -207,19 +211,21 @@ class PageView(QGraphicsView):
         self.setSceneRect(self._picture.sceneBoundingRect())
         if self._fits and abs(before - self._picture.sceneBoundingRect().width()) > 1:
             self.fit_width()
+            self._keep_in_sight()
 
 
 def _contrasted(image: QImage) -> QImage:
-    """The picture in greys, its darkest and lightest tenth made black and white."""
+    """The picture in greys, its darkest hundredth made black and its paper white."""
     import numpy as np
 
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
     rows = np.frombuffer(grey.constBits(), np.uint8).reshape(grey.height(), grey.bytesPerLine())
-    pixels = rows[:, : grey.width()]
-    dark, light = np.percentile(pixels[::4, ::4], (1, 60))
-    span = max(1.0, float(light) - float(dark))
-    out = np.clip((pixels.astype(np.float32) - dark) * (255 / span), 0, 255).astype(np.uint8)
-    out = np.ascontiguousarray(out)
-    return QImage(
-        out.tobytes(), grey.width(), grey.height(), grey.width(), QImage.Format.Format_Grayscale8
-    ).copy()
+    some = rows[::_LOOKED_AT, : grey.width() : _LOOKED_AT]
+    dark, light = (float(level) for level in np.percentile(some, (1, 60)))
+    levels = (np.arange(256) - dark) * (255 / max(1.0, light - dark))
+    # a table of greys takes the place of working out every pixel
+    grey.reinterpretAsFormat(QImage.Format.Format_Indexed8)
+    grey.setColorTable(
+        [qRgb(level, level, level) for level in levels.clip(0, 255).astype(int).tolist()]
+    )
+    return grey

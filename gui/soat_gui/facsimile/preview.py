@@ -142,7 +142,7 @@ def _picture(wanted: Wanted, page: int) -> QImage:
     try:
         index = min(place[1], pictures.count - 1)
         width = min(_WIDTH, pictures.size(index)[0])
-        return image_of(pictures.picture(index, width=width))
+        return image_of(pictures.picture(index, width=width, may_be_grey=True))
     finally:
         pictures.close()
 

@@ -117,7 +117,7 @@ class ImageStrip(QWidget):
         if self._images is None or not self._images.has(self._page):
             return None
         rough = self._images.image(self._page, self.width())
-        if rough is None:
+        if rough is None or not self._images.knows_lines(self._page):
             return None
         wide = rough.image.width() / rough.scale
         high = rough.image.height() / rough.scale

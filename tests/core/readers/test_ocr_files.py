@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from tests.core import ocr_making as making
 
 from soat_core.errors import InputError
@@ -266,7 +267,9 @@ def test_tsv_of_another_program_is_text() -> None:
 
 @pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
 def test_tesseract_says_the_same_in_every_format(tmp_path: Path) -> None:
-    image = resource_path("sample", "bao-cao-mau-1.png")
+    image = tmp_path / "half.png"
+    with Image.open(resource_path("sample", "bao-cao-mau-1.png")) as page:
+        page.crop((0, 0, page.width, page.height // 2)).save(image)
     command = ["tesseract", str(image), str(tmp_path / "out"), "-l", "eng", "hocr", "alto", "tsv"]
     subprocess.run(command, check=True, capture_output=True)
     reports = [
@@ -274,7 +277,7 @@ def test_tesseract_says_the_same_in_every_format(tmp_path: Path) -> None:
         for end in ("hocr", "xml", "tsv")
     ]
     first, *others = reports
-    assert len(first.ocr_text.split()) > 300
+    assert len(first.ocr_text.split()) > 100
     assert all(other.ocr_text == first.ocr_text for other in others)
     boxes = [report.layout.word_box.tolist() for report in reports if report.layout is not None]
     assert boxes == [boxes[0]] * 3

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from soat_core.scans.pictures import Picture
+from soat_core.scans.pixels import Picture
 from soat_core.scans.projection import line_boxes
 
 WIDE, HIGH = 400, 600

@@ -15,7 +15,7 @@ from soat_core.layout import Box
 from soat_core.readers.hocr import build, parse
 from soat_core.report import Report, Source
 from soat_core.scans.cutting import Cut
-from soat_core.scans.pictures import Picture
+from soat_core.scans.pixels import Picture
 from soat_core.scans.rereading import PagePicture, Rereader
 from soat_core.scans.tesseract import Cancelled, Shape, require
 from soat_core.text import Span, comparable

@@ -11,8 +11,11 @@ import pytest
 from PIL import Image
 
 from soat_core.errors import InputError
+from soat_core.files import open_file, uncertain_bytes
+from soat_core.readers.decoding import choices
 from soat_core.scans import tesseract
-from soat_core.scans.pictures import MAX_PIXELS, Picture, open_pictures
+from soat_core.scans.pictures import MAX_PIXELS, open_pictures
+from soat_core.scans.pixels import Picture
 from soat_core.scans.reading import read_scan, read_scans
 from soat_core.scans.tesseract import Cancelled
 from soat_core.tei import read_record
@@ -48,10 +51,11 @@ class FakeReader:
         return "\n".join([f"{head}\tconf\ttext", *rows, ""]).encode()
 
 
-def pdf(*pages: Sequence[tuple[int, int, str]]) -> bytes:
+def pdf(*pages: Sequence[tuple[int, int, str]], font: str = "Helvetica") -> bytes:
     """A PDF of A4 pages, each with texts at places in points from the lower left."""
+    kind = f"/BaseFont /{font} /Encoding /WinAnsiEncoding"
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", "",
-               "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]  # fmt: skip
+               f"<< /Type /Font /Subtype /Type1 {kind} >>"]  # fmt: skip
     kids = []
     for texts in pages:
         stream = "".join(f"BT /F1 12 Tf {x} {y} Td ({text}) Tj ET\n" for x, y, text in texts)
@@ -65,7 +69,7 @@ def pdf(*pages: Sequence[tuple[int, int, str]]) -> bytes:
     out, places = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
         places.append(len(out))
-        out += f"{number} 0 obj\n{body}\nendobj\n".encode()
+        out += f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1")
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
     size = len(objects) + 1
     tail = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R >>\n"
@@ -109,6 +113,41 @@ def test_pages_without_text_are_read_from_their_picture(tmp_path: Path) -> None:
     assert [(given.width, given.height, dpi) for given, dpi, _ in reader.given] == [
         (2480, 3509, 300), (2480, 3509, 300)
     ]  # fmt: skip
+
+
+OLD = "Những kết quả đã đạt được như trên là của ủy ban nhân dân tỉnh - năm 1998"
+
+
+@pytest.mark.parametrize(
+    ("font", "codec", "wanted"),
+    [
+        (".VnTime", "tcvn3", OLD),
+        ("ABCDEF+.VnTimeH", "tcvn3", OLD.upper()),
+        ("VNI-Times", "vni", OLD),
+        ("Helvetica", "tcvn3", OLD),  # its name is lost, so the text tells
+        ("Helvetica", "vni", OLD),
+    ],
+)
+def test_a_text_layer_in_old_fonts(tmp_path: Path, font: str, codec: str, wanted: str) -> None:
+    path = tmp_path / "a.pdf"
+    told = OLD.encode(codec).decode("latin-1")
+    few = "kết quả của xã".encode(codec).decode("latin-1")
+    path.write_bytes(pdf([(72, 770, told)], [(72, 770, few)], font=font))
+    report = read_scan(path, program=FakeReader()).report
+    second = "KẾT QUẢ CỦA XÃ" if wanted.isupper() else "kết quả của xã"
+    assert report.ocr_text == f"{wanted}\n\f{second}\n"
+    assert report.source.encoding == codec
+
+
+def test_the_person_has_the_last_word_on_old_fonts(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    told = OLD.encode("tcvn3").decode("latin-1")
+    path.write_bytes(pdf([(72, 770, told)], font=".VnTime"))
+    assert choices(uncertain_bytes(path))[0] == "tcvn3"
+    left = open_file(path, "cp1252").document.report
+    assert left.ocr_text.startswith("Nh÷ng") and left.source.encoding == "utf-8"
+    vni = open_file(path, "vni").document.report
+    assert vni.source.encoding == "vni" and vni.ocr_text != left.ocr_text
 
 
 @pytest.mark.parametrize(
