@@ -41,10 +41,14 @@ def common_actions(mine: Recorded, theirs: Recorded) -> int:
     ours, others = _by_action(mine), _by_action(theirs)
     count = 0
     for one, other in zip(mine.actions, theirs.actions, strict=False):
-        left, right = ours.get(one.identity), others.get(one.identity)
+        left, right = ours.get(one.identity, set()), others.get(one.identity, set())
         if _mark(one) != _mark(other) or (left and right and left.isdisjoint(right)):
             break
         count += 1
+        # Only a later action can have taken away what the other still has of this one.
+        last_of_mine, last_of_theirs = count == len(mine.actions), count == len(theirs.actions)
+        if (last_of_mine and right - left) or (last_of_theirs and left - right):
+            return count - 1
     return count
 
 

@@ -35,23 +35,34 @@ def _renamed(before: Notes, ours: Notes, theirs: Sequence[Annotation]) -> list[A
     """The annotations of theirs under the names that those of mine have."""
     new = [note for note in ours.values() if note.identity not in before]
     fresh = _fresh_names(before, ours, theirs)
+    known = {note.identity for note in theirs if note.kind == ENTRY}
+    # what points nowhere must not come to point to an entry of the other side
+    lost = _pointers(theirs) - known - before.keys()
+    of_ours = {note.identity for note in ours.values() if note.kind == ENTRY}
+    strays = {name: next(fresh) for name in sorted(lost & of_ours)}
     entries: dict[str, str] = {}
+    open_names = _pointers(ours.values()) - ours.keys() - before.keys()
     given: set[str] = set()
     told: list[Annotation] = []
     for note in sorted(theirs, key=lambda note: note.kind != ENTRY):
-        note = _pointing(note, entries)
+        if note.kind != ENTRY:
+            note = _pointing(note, before, strays, entries)
         if note.identity not in before:
             twin = _twin(note, new)
             if twin is not None:
                 new.remove(twin)
             taken = note.identity in ours or note.identity in given
+            taken = taken or (note.kind == ENTRY and note.identity in open_names)
             name = twin.identity if twin else next(fresh) if taken else note.identity
             given.add(name)
             if note.kind == ENTRY:
                 entries[note.identity] = name
             note = replace(note, identity=name)
         told.append(note)
-    return told
+    # entries point to entries only where somebody made it so, and maybe in a circle
+    return [
+        _pointing(note, before, strays, entries) if note.kind == ENTRY else note for note in told
+    ]
 
 
 def _twin(note: Annotation, mine: Iterable[Annotation]) -> Annotation | None:
@@ -72,17 +83,29 @@ def _place(note: Annotation) -> tuple[object, ...]:
     return note.kind, note.start, note.end, note.start_inside, note.end_inside
 
 
-def _pointing(note: Annotation, entries: Mapping[str, str]) -> Annotation:
-    """The annotation, pointing to its entry by the name it has now."""
+def _pointing(
+    note: Annotation, before: Notes, strays: Mapping[str, str], entries: Mapping[str, str]
+) -> Annotation:
+    """The annotation, pointing to its entry by the name it has now; a new one that points nowhere
+    still does."""
     entry = note.value(POINTER)
-    if entries.get(entry, entry) == entry:
+    name = entries.get(entry, entry)
+    if name == entry and note.identity not in before:
+        name = strays.get(entry, entry)
+    if name == entry:
         return note
-    values = tuple((key, entries[entry] if key == POINTER else told) for key, told in note.values)
+    values = tuple((key, name if key == POINTER else told) for key, told in note.values)
     return replace(note, values=values)
+
+
+def _pointers(notes: Iterable[Annotation]) -> set[str]:
+    """The names that annotations have for their entries, whether there are such or not."""
+    return {pointer for note in notes if (pointer := note.value(POINTER))}
 
 
 def _fresh_names(before: Notes, ours: Notes, theirs: Sequence[Annotation]) -> Iterator[str]:
     names = {*before, *ours, *(note.identity for note in theirs)}
+    names |= _pointers(ours.values()) | _pointers(theirs)
     number = max((int(name[1:]) for name in names if name[1:].isdecimal()), default=0)
     while True:
         number += 1

@@ -258,3 +258,22 @@ def test_after_deciding_for_them_nothing_but_my_own_differs(
     merge(mine, theirs, HOANG, winner=Side.THEIRS)
     left = [one for one in compare(mine, theirs).differences if not one.is_note]
     assert {one.mine.content for one in left} <= own
+
+
+@pytest.mark.parametrize("has_entry", [Side.MINE, Side.THEIRS])
+def test_what_points_nowhere_does_not_come_to_point_to_an_entry_of_the_other(
+    has_entry: Side,
+) -> None:
+    """Names given after the work parted mean nothing to the other side."""
+    entry = Annotation("n5", 0, 0, ENTRY, "Trần Thị Lan", values=(("kind", "person"),))
+    mention = Annotation("n1", 0, 3, "person", values=(("entry", "n5"),))
+    sides = {}
+    for side in Side:
+        note = entry if side is has_entry else mention
+        document = sides[side] = Document(Report.from_text("Lan o nha"))
+        document.add_agent(HOANG)
+        action = Action(ActionKind.ANNOTATE, HOANG.identity, WHEN, annotate=(note,))
+        document.apply(action)
+    merge(sides[Side.MINE], sides[Side.THEIRS], HOANG)
+    found = {note.kind: note for note in sides[Side.MINE].annotations}
+    assert found["person"].value("entry") != found[ENTRY].identity
