@@ -100,7 +100,10 @@ class Check:
     def follow(self, changes: Changes) -> list[int]:
         """An action was done, undone or redone: the starts of the places it bears on."""
         edits = (*changes.added, *changes.removed)
-        alone = len(changes.action.put) + len(changes.action.drop) == 1
+        given, taken = changes.added, changes.removed
+        if changes.direction == "undo":
+            given, taken = taken, given
+        alone = len(given or taken) == 1
         touched = {one.start: one for edit in edits for one in self._over(edit)}
         for start, one in touched.items():
             if not self._judge(one, alone=alone):

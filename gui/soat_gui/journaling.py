@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from soat_core.files import OpenedFile
+from soat_core.forgetting import forget_readings
 from soat_core.journal import (
     Journal,
     JournalError,
@@ -24,6 +25,7 @@ from soat_core.journal import (
 )
 from soat_core.journal.opening import record_of, with_history
 from soat_core.journal.shelf import tidy
+from soat_core.scans.kept_readings import FOLDER_NAME, tidy_readings
 from soat_gui.session import Session
 from soat_gui.tasks import AFTER_DRAWING_MS, Tasks
 
@@ -57,6 +59,8 @@ class Journaling(QObject):
         """``folder`` None is that of the person."""
         super().__init__(parent)
         self.folder = folder or default_folder()
+        self.readings = self.folder.with_name(FOLDER_NAME)
+        """Where is kept what was read of scans."""
         self._tasks = Tasks(self, after_ms=AFTER_DRAWING_MS)
         self._kept: dict[Session, _Keeping] = {}
         self._unfinished: list[Callable[[], object]] = []
@@ -142,12 +146,15 @@ class Journaling(QObject):
         if keeping is not None:
             keeping.journal.forget()
         session.forget_history()
+        scans = session.opened.pages.paths if session.opened.pages else ()
+        forget_readings([session.came_from or session.source, *scans], self.readings)
         if keeping is not None:
             keeping.scribe.forgotten()
 
     def tidy(self) -> None:
         """Keep the journals of a working life from filling the disk."""
         self._run(partial(tidy, self.folder))
+        self._run(partial(tidy_readings, self.readings))
 
     def close(self) -> None:
         """Everything is on the disk then.  Raises the first ``JournalError``."""

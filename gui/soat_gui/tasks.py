@@ -5,9 +5,12 @@ from __future__ import annotations
 import contextlib
 import itertools
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal, Slot
+
+from soat_core.errors import let_go
 
 AFTER_DRAWING_MS = 20
 """When what a key has changed is drawn."""
@@ -28,16 +31,17 @@ class Tasks(QObject):
         """``after_ms``: nothing begins before so many milliseconds have passed.  Python's threads
         take turns; what follows a key should not take its turn before the key is drawn."""
         super().__init__(parent)
-        self._after_ms = after_ms
         self._late: list[int] = []
+        # of its own: each ``singleShot`` that calls a method later leaves some bytes behind
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(after_ms)
+        self._later.timeout.connect(self._begin)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
         self._numbers = itertools.count()
         self._is_closed = False
-        self._waiting: dict[
-            int, tuple[_Job, Callable[[Any], object], Callable[[Exception], object]]
-        ]
-        self._waiting = {}
+        self._waiting: dict[int, _Task] = {}
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -53,20 +57,19 @@ class Tasks(QObject):
         if self._is_closed:
             return
         number = next(self._numbers)
-        job = _Job(number, work, self._arrived)
-        self._waiting[number] = (job, done, failed)
-        if not self._after_ms:
-            self._pool.start(job)
+        self._waiting[number] = _Task(work, done, failed)
+        if not self._later.interval():
+            self._start(number)
             return
         if not self._late:
-            QTimer.singleShot(self._after_ms, self, self._begin)
+            self._later.start()
         self._late.append(number)
 
     def _begin(self) -> None:
+        self._later.stop()
         late, self._late = self._late, []
         for number in late:
-            if number in self._waiting:  # else everything was forgotten
-                self._pool.start(self._waiting[number][0])
+            self._start(number)
 
     def finish(self) -> None:
         """Do now all that was asked for, in order; what comes of it is delivered as usual."""
@@ -76,36 +79,49 @@ class Tasks(QObject):
     def close(self) -> None:
         """Forget what has not begun, wait for what has; nothing is delivered any more."""
         self._is_closed = True
-        self._waiting.clear()
+        self._late.clear()
         self._pool.clear()
         self._pool.waitForDone()
+        self._waiting.clear()
+
+    # Within
+
+    def _start(self, number: int) -> None:
+        # A ``QRunnable`` that is not to be deleted by the pool is never let go by PySide: it would
+        # stay for ever, with all that its work holds.
+        self._pool.start(partial(self._work_off, number))
+
+    def _work_off(self, number: int) -> None:
+        """In another thread."""
+        # When the program ends without closing its window, there is nobody left to tell.
+        with contextlib.suppress(RuntimeError):
+            # An error has no name here: its traceback leads to this frame, and both would stay.
+            self._arrived.emit(number, *self._outcome(number))
+
+    def _outcome(self, number: int) -> tuple[Any, Exception | None]:
+        """What came of the work.  Nothing of the work itself is held in that thread afterwards: it
+        ends where it was made, with the windows that it may hold."""
+        task = self._waiting.get(number)
+        if task is None:  # everything was forgotten
+            return None, None
+        try:
+            return task.work(), None
+        except Exception as problem:  # whatever it is, it is told on the other side
+            let_go(problem)
+            return None, problem
 
     @Slot(int, object, object)
     def _deliver(self, number: int, result: Any, error: Exception | None) -> None:
-        waiting = self._waiting.pop(number, None)
-        if waiting is None:
+        task = self._waiting.pop(number, None)
+        if task is None:
             return
-        _, done, failed = waiting
         if error is None:
-            done(result)
+            task.done(result)
         else:
-            failed(error)
+            task.failed(error)
 
 
-class _Job(QRunnable):
-    def __init__(self, number: int, work: Callable[[], Any], arrived: Any) -> None:
-        super().__init__()
-        # Python holds it until its result was delivered; the pool must not delete it before.
-        self.setAutoDelete(False)
-        self._number = number
-        self._work = work
-        self._arrived = arrived
-
-    def run(self) -> None:
-        try:
-            result, error = self._work(), None
-        except Exception as problem:  # whatever it is, it is told on the other side
-            result, error = None, problem
-        # When the program ends without closing its window, there is nobody left to tell.
-        with contextlib.suppress(RuntimeError):
-            self._arrived.emit(self._number, result, error)
+class _Task(NamedTuple):
+    work: Callable[[], Any]
+    done: Callable[[Any], object]
+    failed: Callable[[Exception], object]

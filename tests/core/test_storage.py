@@ -155,6 +155,18 @@ def test_overwriting_keeps_rights_and_the_previous_version(tmp_path: Path) -> No
     assert (tmp_path / "r.txt~").read_text() == "old"
 
 
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="needs extended attributes")
+def test_overwriting_keeps_what_others_keep_with_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "r.txt"
+    path.write_text("old")
+    try:
+        os.setxattr(path, "user.xdg.comment", "mật".encode())
+    except OSError:
+        pytest.skip("not on this file system")
+    write_atomically(path, b"new", overwrite=True)
+    assert os.getxattr(path, "user.xdg.comment").decode() == "mật"
+
+
 def test_saving_the_same_again_does_not_push_out_the_previous_version(tmp_path: Path) -> None:
     path = tmp_path / "r.txt"
     for content in (b"first", b"second", b"second"):

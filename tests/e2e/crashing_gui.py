@@ -4,9 +4,10 @@
 
 As ``crashing``, one level up: every life is a process with the whole window (offscreen), driven by
 its commands and keys as a seeded script says, killed from outside at a random moment or by itself
-in the middle of saving.  After every action it tells what the report says and whether the journal
-has it on the disk.  The next life must open the report in one of the states that were told, not
-older than what was durable, and undo must lead back to the text that was imported.
+in the middle of saving.  After every change it tells what the report says, and after every step
+whether the journal has it on the disk.  The next life must open the report in one of the states
+that were told, not older than what was durable, and undo must lead back to the text that was
+imported.
 
 A life costs a fork: Qt is loaded once, its application made in each.  Prints a JSON object.
 """
@@ -53,8 +54,8 @@ READINGS = {
 KEYS = ("Return", "Return", "Return", "2", "F4", "Tab", "Shift+Tab", "Ctrl+Z", "Ctrl+Z", "Ctrl+Y",
         "Ctrl+Return", "Del", "Ctrl+M", "Ctrl+S")  # fmt: skip
 STEPS = 40
-_UNTOLD = 2
-"""Actions that one step is."""
+_UNTOLD = 1
+"""Changes that were made and not told yet when it died."""
 
 
 @dataclass
@@ -62,7 +63,8 @@ class Figures:
     rounds: int = 0
     kills: int = 0
     kills_inside_a_save: int = 0
-    actions: int = 0
+    changes: int = 0
+    """Done by all windows."""
     actions_lost: int = 0
     """Lives after which what was told to be on the disk was not there."""
     files_unreadable: int = 0
@@ -71,8 +73,10 @@ class Figures:
 
 @dataclass
 class Seen:
-    """What a window told: the report's text after every step, whether it was durable."""
+    """What a window told: the report's text after every change, whether it was durable."""
 
+    start: frozenset[str]
+    """What the report said, and what it said with the work that was not saved."""
     texts: list[str] = field(default_factory=list)
     durable: int = 0
     killed_itself: bool = False
@@ -88,11 +92,12 @@ def live(folder: Path, seed: int, dies_in_save: int, out: int) -> None:
     window = opened(folder)
     session = window.desk.session
     assert session is not None
+    session.changed.connect(lambda _changes: tell(text=session.document.corrected_text()))
+    tell(text=session.document.corrected_text())
     answer(window)
     chance = random.Random(seed)
     if dies_in_save:
         kill_in_save(dies_in_save, tell)
-    tell(text=session.document.corrected_text())
     for _ in range(STEPS):
         key = chance.choice(KEYS)
         QTest.keySequence(window.focusWidget() or window, key)
@@ -101,7 +106,6 @@ def live(folder: Path, seed: int, dies_in_save: int, out: int) -> None:
             QTest.keySequence(window.page.view.field, "Return")
         wait(chance.choice([0, 0, 5]))
         answer(window)
-        tell(text=session.document.corrected_text())
         if window.journaling.is_settled:
             tell(durable=True)
     wait(10_000)
@@ -173,7 +177,9 @@ def wait_until(holds: Callable[[], bool]) -> None:
 # Its end, and what is left
 
 
-def watch(folder: Path, seed: int, dies_in_save: int, lasts_s: float) -> Seen:
+def watch(
+    folder: Path, seed: int, dies_in_save: int, lasts_s: float, start: frozenset[str]
+) -> Seen:
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
@@ -186,7 +192,7 @@ def watch(folder: Path, seed: int, dies_in_save: int, lasts_s: float) -> Seen:
             traceback.print_exc()
         os._exit(1)
     os.close(write)
-    seen = Seen()
+    seen = Seen(start)
     killer: threading.Timer | None = None
     with open(read, "rb") as told:
         for line in told:
@@ -218,40 +224,45 @@ def _kill(child: int) -> None:
         os.kill(child, signal.SIGKILL)
 
 
-def judge(folder: Path, seed: int, seen: Seen, figures: Figures) -> None:
-    """Open what is left without the window, go on where the work was, and undo all of it."""
+def judge(folder: Path, seed: int, seen: Seen, figures: Figures) -> frozenset[str]:
+    """Open what is left without the window, go on where the work was, and undo all of it.
+
+    Returns what the report says, and what it says with the work that was not saved.
+    """
     try:
         opened_file = open_with_history(report_in(folder), folder=folder / "data" / "journals")
     except SoatError as error:
         figures.files_unreadable += 1
         figures.wrong.append(f"{seed}: {error!r}")
-        return
+        return frozenset()
     document, kept = opened_file.document, opened_file.kept
     assert kept is not None and kept.journal is not None
     kept.journal.close()
+    saved = document.corrected_text()
     unsaved = kept.unsaved
     if unsaved is not None and unsaved.fits and unsaved.branch is not None:
         document.bring_back(unsaved.branch)
     elif unsaved is not None and unsaved.fits:
         document.undo(unsaved.back)
-    figures.actions += len(seen.texts)
+    left = document.corrected_text()
+    figures.changes += max(0, len(seen.texts) - 1)
     near = around(document)
-    if not seen.texts:
-        pass  # it died before it could tell anything
-    elif near.isdisjoint(seen.texts):
-        figures.wrong.append(f"{seed}: a text that never was")
-    elif near.isdisjoint(seen.texts[seen.durable :]):
+    # before anything was durable it may also be as it was found
+    known = {*seen.texts[seen.durable :], *(() if seen.durable else seen.start)}
+    if near.isdisjoint({*seen.texts, *seen.start}):
+        figures.wrong.append(f"{seed}: a text that never was: {left!r}, {seen!r}, {unsaved!r}")
+    elif near.isdisjoint(known):
         figures.actions_lost += 1
-        figures.wrong.append(f"{seed}: durable work is not there")
+        figures.wrong.append(f"{seed}: durable work is not there: {left!r}, {seen!r}")
     while document.undo():
         pass
     if document.corrected_text() != TEXT:
         figures.wrong.append(f"{seed}: undo does not lead to the beginning")
+    return frozenset([saved, left])
 
 
 def around(document: Document) -> set[str]:
-    """The text, and those of the actions next to it: the last step may have been done and not
-    told, and is two actions at most."""
+    """The text, and those of the actions next to it: the last one may be there and not told."""
     texts = {document.corrected_text()}
     for go, back in ((document.undo, document.redo), (document.redo, document.undo)):
         count = 0
@@ -264,14 +275,15 @@ def around(document: Document) -> set[str]:
 
 def one_round(folder: Path, chance: random.Random, figures: Figures) -> None:
     (folder / "a.ocr.txt").write_text(TEXT, encoding="utf-8")
+    start = frozenset([TEXT])
     for _ in range(chance.randint(1, 2)):
         seed = chance.randrange(2**31)
         dies_in_save = chance.randint(1, 12) if chance.random() < 0.5 else 0
         lasts_s = 2.0 if dies_in_save else chance.random() * 0.8
-        seen = watch(folder, seed, dies_in_save, lasts_s)
+        seen = watch(folder, seed, dies_in_save, lasts_s, start)
         figures.kills += 1
         figures.kills_inside_a_save += seen.killed_itself
-        judge(folder, seed, seen, figures)
+        start = judge(folder, seed, seen, figures)
 
 
 def run(rounds: int, seed: int) -> Figures:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -14,6 +15,8 @@ from soat_core.journal import Scribe, open_with_history
 from soat_core.review import Review
 
 SECRET = "mật-hiệu"
+OTHERS = "0123456789abcdef" * 4
+"""The hash of another report."""
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs the folders of XDG")
 
@@ -56,8 +59,11 @@ def told(home: Path) -> list[Path]:
 def settings_of(home: Path, path: Path) -> Path:
     store = home / ".config" / "soat" / "soat.conf"
     store.parent.mkdir(parents=True, exist_ok=True)
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     store.write_text(
         f'[recent]\nfiles="[\\"{path}\\"]"\n[work]\nsession="[{{\\"path\\": \\"{path}\\"}}]"\n'
+        f"[facsimile]\n{sha256}={path.with_suffix('.png')}\n{OTHERS}=/khac.png\n"
+        f"asked={OTHERS[:16]} {sha256[:16]}\n"
         "[window]\ntext_size=14\n"
     )
     return store
@@ -73,9 +79,11 @@ def test_a_report_is_forgotten_and_its_files_stay(home: Path, tmp_path: Path) ->
     assert told(home)
     done = soat("forget", str(report), "--yes")
     assert done.returncode == 0, done.stderr
-    assert "1 histories, 2 entries" in done.stdout
+    assert "1 histories, 3 entries" in done.stdout
     assert not any(b"bao-cao" in path.read_bytes() for path in home.rglob("*") if path.is_file())
-    assert "text_size=14" in store.read_text()
+    kept = store.read_text()
+    assert "text_size=14" in kept
+    assert f"{OTHERS}=/khac.png" in kept and f"asked={OTHERS[:16]}\n" in kept
     assert report.read_text(encoding="utf-8") == "một hai ba\n"
     opened = open_with_history(other)
     assert opened.kept is not None and opened.kept.unsaved is not None
@@ -86,7 +94,7 @@ def test_a_report_is_forgotten_and_its_files_stay(home: Path, tmp_path: Path) ->
 def test_everything_is_forgotten(home: Path, tmp_path: Path) -> None:
     report = tmp_path / "bao-cao.txt"
     work_on(report)
-    settings_of(home, report)
+    store = settings_of(home, report)
     log = home / ".local" / "state" / "soat" / "log" / "window-error.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     log.write_text("File bao-cao")
@@ -95,6 +103,7 @@ def test_everything_is_forgotten(home: Path, tmp_path: Path) -> None:
     done = soat("forget", "--all", "--yes")
     assert done.returncode == 0, done.stderr
     assert told(home) == []
+    assert OTHERS[:16] not in store.read_text()
 
 
 def test_the_folders_are_the_owners_alone(home: Path, tmp_path: Path) -> None:

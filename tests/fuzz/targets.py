@@ -15,12 +15,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.core import ocr_making as making
+from tests.fuzz import own_files
 
 from soat_core.document import Document
 from soat_core.errors import SoatError
 from soat_core.layout import Layout
 from soat_core.readers import read_document
-from soat_core.scans.pictures import Picture, open_pictures
+from soat_core.scans.pictures import open_pictures
+from soat_core.scans.pixels import Picture
 from soat_core.scans.reading import read_scan
 from soat_core.scans.tesseract import Shape
 from soat_core.tei.salvage import salvage
@@ -308,4 +310,16 @@ TARGETS = {
                                     " Tf", " Td", " Tj", "/Encrypt", "xref", "trailer", *_NUMBERS)),
     "images": Target(images, _image_seeds, ("IHDR", "IDAT", "IEND", "acTL", "iCCP", "zTXt", "eXIf",
                                             "\xff\xda", "II*\0", "MM\0*")),
+    "foreign": Target(own_files.foreign, own_files.foreign_seeds,
+                      (*_XML, "<p>", "<hi>", "<lb/>", "<lb break='no'/>", "<pb/>", "<note>",
+                       "<app>", "<rdg>", "<lem>", "<choice>", "<sic>", "<corr>", "xml:id=",
+                       "xmlns:", "<teiHeader>", "<body>"), most=16384),
+    "journal": Target(own_files.journal, own_files.journal_seeds,
+                      ('["do",', '["run",', '["undo",', '["redo",', '["at",', '["mark",', '"all":',
+                       '"each":', '"n":', '"of":', '"+":', '"n+":', *_NUMBERS)),
+    "lock": Target(own_files.lock, own_files.lock_seeds, ("\\", ",", ";", "soat:", *_NUMBERS)),
+    "memory": Target(own_files.memory, own_files.memory_seeds,
+                     ("\t", "\n", '"', "'", "\\{", "}", "pair", "word", "added", *_NUMBERS)),
+    "register": Target(own_files.register, own_files.register_seeds,
+                       ('"kind":', '"values":', '"entries":', "[", "{", *_NUMBERS)),
 }  # fmt: skip

@@ -263,6 +263,19 @@ def test_a_damaged_record_is_rebuilt_when_it_is_asked_for(
     assert record.read_bytes() == damaged
 
 
+def test_a_record_that_a_power_cut_left_empty_is_rebuilt_from_the_one_before(
+    make_clerk: MakeClerk, record: Path
+) -> None:
+    record.with_name(f"{record.name}~").write_bytes(record.read_bytes())
+    record.write_bytes(b"")
+    clerk = make_clerk()
+    clerk.window.open(record)
+    clerk.qtbot.waitUntil(lambda: bool(clerk.message))
+    clerk.choose("Repair into a new file")
+    clerk.qtbot.waitUntil(lambda: clerk.window.files.session is not None)
+    assert clerk.decided == TEXT.replace("Két", "Kết")
+
+
 def test_two_windows_of_one_person_have_one_lock(make_clerk: MakeClerk, record: Path) -> None:
     lock = RecordLock.take(record, "Lan")
     assert lock is not None

@@ -45,6 +45,8 @@ class Journal:
         self._origin: Journal | None = None
         self._late: list[Happening] | None = None
         """What was noted while the journal is being written anew."""
+        self._is_writing = False
+        """Whether something is neither among what was noted any more nor on the disk yet."""
         self._was_saved = False
         """Whether a record was written since the journal was written anew."""
         self._forest = Forest()
@@ -67,7 +69,8 @@ class Journal:
     @property
     def is_settled(self) -> bool:
         """Whether everything that was noted is on the disk."""
-        return not self._noted and self._origin is None and self._file.is_settled
+        is_left = self._noted or self._is_writing or self._origin is not None
+        return not is_left and self._file.is_settled
 
     # In another thread
 
@@ -146,15 +149,19 @@ class Journal:
         self._file.begin_anew()
 
     def _taken(self) -> list[Happening]:
+        self._is_writing = True
         return [self._noted.popleft() for _ in range(len(self._noted))]
 
     def _write(self, happenings: Iterable[Happening]) -> None:
-        pieces = _joined(self._followed(happenings))
-        if self._file.exists:
-            self._file.append(pieces)
-        else:
-            self._file.must_renew = True
-            self._write_anew()
+        try:
+            pieces = _joined(self._followed(happenings))
+            if self._file.exists:
+                self._file.append(pieces)
+            else:
+                self._file.must_renew = True
+                self._write_anew()
+        finally:  # the file knows what it could not take
+            self._is_writing = False
 
     def _followed(self, happenings: Iterable[Happening]) -> list[list[str]]:
         """Each as JSON, with what must stand before it."""

@@ -113,7 +113,7 @@ def _values(text: str) -> list[str]:
 def _printable(value: str) -> str:
     """A lock may come from anybody; it is shown to people."""
     shown = "".join(char if char.isprintable() else " " for char in value)
-    return " ".join(shown.split())[:_LONGEST]
+    return " ".join(shown.split())[:_LONGEST].rstrip()
 
 
 def _time(told: str) -> datetime | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import threading
-from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -115,7 +114,7 @@ class Memory:
         self._clock = clock
         self._lock = threading.RLock()  # over what is kept in RAM; taken before the store's own
         self._picture_lock = threading.Lock()  # over the making of pictures; taken before both
-        self._receipts: dict[Decision, deque[Receipt]] = {}
+        self._receipts: dict[Decision, list[Receipt]] = {}
         self._marks = _Marks(everything=True)
         self._others = -1
         self._picture = NOTHING
@@ -378,7 +377,7 @@ class Memory:
 
     def _keep_receipts(self, decisions: Sequence[Decision], receipts: Sequence[Receipt]) -> None:
         for decision, receipt in zip(decisions, receipts, strict=True):
-            self._receipts.setdefault(decision, deque()).append(receipt)
+            self._receipts.setdefault(decision, []).append(receipt)
         while len(self._receipts) > _RECEIPTS:
             del self._receipts[next(iter(self._receipts))]
 

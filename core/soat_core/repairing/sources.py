@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 from collections.abc import Iterator
@@ -13,8 +14,9 @@ from soat_core.files import MAX_RECORD_BYTES
 from soat_core.journal.errors import JournalError
 from soat_core.journal.filing import read as read_journal
 from soat_core.journal.forest import Forest
-from soat_core.journal.place import DAMAGED, ENDING
+from soat_core.journal.place import DAMAGED, ENDING, default_folder
 from soat_core.readers import read_document
+from soat_core.readers.xml_file import is_record
 from soat_core.repairing.report import Origin
 from soat_core.report import Report, Source
 from soat_core.storage import previous_path, read_file
@@ -51,6 +53,19 @@ def journals(path: Path, folder: Path) -> Iterator[tuple[str, Forest]]:
             forest = _forest(one)
             if forest is not None and forest.head is not None and forest.head.record == where:
                 yield one.name, forest
+
+
+def was_record(path: Path, folder: Path | None = None) -> bool:
+    """Whether a file was a record, whatever is in it now: an earlier version or a history tells.
+
+    ``folder`` holds the journals, None for those of the person.
+    """
+    older = previous_path(path)
+    if older.is_file():
+        with contextlib.suppress(SoatError):
+            if is_record(read_file(older, MAX_RECORD_BYTES)[0]):
+                return True
+    return any(True for _ in journals(path, folder or default_folder()))
 
 
 def imported(path: Path, source: Source) -> Report | None:

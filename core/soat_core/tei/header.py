@@ -209,6 +209,6 @@ def _change(action: Action) -> str:
 def _when(when: datetime) -> str:
     """As xsd:dateTime, which knows offsets of whole minutes up to 14 hours."""
     offset = when.utcoffset()
-    if offset is not None and (offset % timedelta(minutes=1) or abs(offset) > timedelta(hours=14)):
+    if offset and (offset % timedelta(minutes=1) or abs(offset) > timedelta(hours=14)):
         when = when.astimezone(UTC)
     return when.isoformat()

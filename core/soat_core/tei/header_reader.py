@@ -14,6 +14,7 @@ from soat_core.tei.names import READER, XML_ID, agent_identity, tei
 from soat_core.tei.reading import Reading
 
 _ACTION = re.compile(r"e[0-9]{1,9}")
+_KINDS = {kind.value: kind for kind in ActionKind}
 
 Agents = dict[str, Agent]
 """By pointer (``#lan``)."""
@@ -63,9 +64,9 @@ def read_actions(reading: Reading, agents: Agents) -> Actions:
         if not _ACTION.fullmatch(xml_id):
             reading.bad_name(change, xml_id)
         try:
-            kind = ActionKind(change.get("type", ""))
+            kind = _KINDS[change.get("type", "")]
             when = datetime.fromisoformat(change.get("when", "").strip())
-        except ValueError:
+        except (KeyError, ValueError):
             reading.report(
                 change,
                 tr(

@@ -185,15 +185,16 @@ class MergeController(QObject):
         if not taken and not conflicts:
             self._status.say(self.tr("Nothing new came of it: both versions say the same"))
             return
-        text = self.tr("%n place(s) taken from the other version.", "", taken)
+        told: list[str] = []
+        if taken:
+            told.append(self.tr("%n place(s) taken from the other version.", "", taken))
         if conflicts:
-            more = self.tr(
-                "%n conflict(s) wait(s) beside the text for your decision.", "", conflicts
+            told.append(
+                self.tr("%n conflict(s) wait(s) beside the text for your decision.", "", conflicts)
             )
-            text = f"{text} {more}"
         before = len(self._mergers[session][0].before.actions)
         undo = Choice(self.tr("Take it all back"), lambda: self._go_back(session, before, now))
-        self._messages.show_message(Kind.INFO, text, [undo] if taken else [], asks=False)
+        self._messages.show_message(Kind.INFO, " ".join(told), [undo] if taken else [], asks=False)
 
     def _go_back(self, session: Session, before: int, now: int) -> None:
         if session in self._desk.sessions and len(session.document.actions) == now:

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from soat_core.actions import Action, ActionKind, Changes
+from soat_core.actions import ActionKind, Changes, Step
 from soat_core.edits import Origin
 from soat_core.taken import confirmed
 from soat_gui.busy import one_moment
@@ -252,7 +252,7 @@ class ReviewController(QObject):
         typing.discard()
         session = self._session
         if session is not None and not was_modified:
-            with one_moment(self._status, _size(session.document.next_undo)):
+            with one_moment(self._status, _size(session.document.history.last)):
                 changes = session.undo()
             self._show(changes, self.tr("Nothing to undo"))
 
@@ -262,7 +262,7 @@ class ReviewController(QObject):
         self._view.typing.discard()
         session = self._session
         if session is not None:
-            with one_moment(self._status, _size(session.document.next_redo)):
+            with one_moment(self._status, _size(session.document.history.next)):
                 changes = session.redo()
             self._show(changes, self.tr("Nothing to redo"))
 
@@ -276,6 +276,6 @@ class ReviewController(QObject):
             self._cursor.go_to(edits[0].start, edits[0].end)
 
 
-def _size(action: Action | None) -> int:
-    """How many decisions there are in an action."""
-    return 0 if action is None else len(action.put)
+def _size(step: Step | None) -> int:
+    """How many decisions an action made."""
+    return 0 if step is None else max(len(step.added), len(step.removed))

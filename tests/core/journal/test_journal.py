@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import random
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,13 @@ from hypothesis import strategies as st
 from tests.core.journal.fragile import CALLS, Faults, FragileDisk
 from tests.core.journal.office import TEXT, Office, Worker
 
+from soat_core.actions import Agent
 from soat_core.errors import ActionError
 from soat_core.journal import JournalError, forest
 from soat_core.journal import journal as journals
 from soat_core.journal.filing import read
 from soat_core.journal.frames import MAGIC, Place, frame, is_torn, read_frames
+from soat_core.journal.script import Who
 
 
 @pytest.fixture
@@ -169,6 +172,29 @@ def test_a_disk_that_fails_loses_nothing(office: Office, call: str, code: int, l
         again.close()
         for path in office.files():
             path.unlink()
+
+
+def test_what_is_being_written_is_not_on_the_disk_yet(office: Office) -> None:
+    """Not from the moment on when it is taken from what was noted."""
+    one = office.open(office.text)
+    journal = one.kept.journal
+    assert journal is not None
+    settled: list[bool] = []
+
+    class Asking(tuple[Agent, ...]):
+        def __iter__(self) -> Iterator[Agent]:
+            settled.append(journal.is_settled)
+            return super().__iter__()
+
+    one.type("hai", "hai1")
+    one.flush()
+    assert journal.is_settled
+    journal.note(Who(Asking([Agent("lan", "Trần Thị Lan")])))
+    one.flush()
+    assert settled
+    assert not any(settled)
+    assert journal.is_settled
+    one.close()
 
 
 @given(

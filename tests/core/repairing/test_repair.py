@@ -16,11 +16,12 @@ from tests.core.making import MINH
 from soat_core.actions import Action, ActionKind
 from soat_core.annotation import NOTE
 from soat_core.edits import Edit
-from soat_core.errors import RecordError
+from soat_core.errors import InputError, RecordError
 from soat_core.files import open_file
 from soat_core.repairing import Origin, Repaired, RepairError, default_output, repair
 from soat_core.repairing.aligning import Alignment
 from soat_core.repairing.repair import write
+from soat_core.repairing.sources import was_record
 from soat_core.tei import read_record, validate_record, write_record
 from soat_core.tei.salvage import salvage
 
@@ -169,6 +170,34 @@ def test_work_of_somebody_else_in_the_file_is_not_lost_beside_the_history(tmp_pa
 def test_nothing_at_all_is_said_plainly(tmp_path: Path) -> None:
     with pytest.raises(RepairError, match="nothing of this record can be read"):
         repair(damaged(tmp_path, b"\0" * 5000), journal_folder=tmp_path)
+
+
+@pytest.mark.parametrize("left", [b"", bytes(3000), DATA[:300], b"<a>"])
+def test_a_record_of_which_nothing_is_left_is_known_to_have_been_one(
+    tmp_path: Path, left: bytes
+) -> None:
+    """A power cut may leave nothing of it; that must be told like any damage, and can be mended."""
+    path = damaged(tmp_path, left)
+    with pytest.raises(InputError) as told:
+        open_file(path)
+    assert not isinstance(told.value, RecordError)
+    damaged(tmp_path, left, backup=b"<TEI/>")
+    assert not was_record(path, tmp_path)
+    damaged(tmp_path, left, backup=DATA)
+    with pytest.raises(RecordError, match=r"a\.tei\.xml"):
+        open_file(path)
+    assert rebuilt(path).report.text_is_proven
+
+
+def test_a_record_is_known_by_its_history_alone(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    worker = office.open()
+    worker.type("hai", "hải")
+    worker.save()
+    worker.close()
+    office.record.write_bytes(b"")
+    assert was_record(office.record, office.journals)
+    assert not was_record(office.text, tmp_path)
 
 
 def test_a_document_type_is_never_read_not_even_to_repair(tmp_path: Path) -> None:
