@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from lxml import etree
 
 from soat_core.i18n import ENGLISH, set_language
 
@@ -34,6 +35,12 @@ def tei_all_path() -> Path:
     if not path.is_file():
         pytest.fail(f"TEI schema missing: {path}; run `make setup` or set SOAT_TEI_ALL")
     return path
+
+
+@pytest.fixture(scope="session")
+def tei_all(tei_all_path: Path) -> etree.RelaxNG:
+    """The same, compiled once: that takes seconds."""
+    return etree.RelaxNG(etree.parse(str(tei_all_path)))
 
 
 @pytest.fixture(autouse=True)

@@ -18,6 +18,11 @@ ENTRY = "entry"
 KIND = "kind"
 """A kind of annotation that an office defined: no place in the text, ``text`` is its title; values:
 ``name`` (what annotations of it have as ``kind``), ``element`` (of TEI), ``colour``."""
+FINDING = "finding"
+"""What looks wrong at a place and was set aside by a person: always ``rejected``; values: ``doubt``
+(what was said to be wrong) and ``said`` (the words that stood there)."""
+OF_FILE = "*file"
+"""``who`` of what the file of others says itself; nobody is called so."""
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,63}")
 _OFFICE = re.compile(r"x-[a-z0-9][a-z0-9-]{0,59}")
@@ -83,6 +88,11 @@ class Annotation:
         Remarks stay at the place where they were made.
         """
         return self.has_place and self.kind not in _REMARKS
+
+    @property
+    def is_of_file(self) -> bool:
+        """Whether it stands in a file of others: then it can only be read."""
+        return self.who == OF_FILE
 
     def value(self, name: str) -> str:
         """The value of this name, empty where there is none."""

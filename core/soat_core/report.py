@@ -13,6 +13,7 @@ from soat_core import legacy_codecs  # noqa: F401  (texts may be in these)
 from soat_core.text import Span, tokens
 
 if TYPE_CHECKING:
+    from soat_core.annotations import Annotations
     from soat_core.layout import Layout
 
 
@@ -25,6 +26,10 @@ class Backing(Protocol):
 
     def is_locked(self, start: int, end: int) -> bool:
         """Whether nothing of what stands in a stretch can be corrected."""
+
+    @property
+    def names(self) -> Annotations:
+        """What the file itself says some words are; it can only be read."""
 
 
 PLAIN_TEXT = "text/plain"

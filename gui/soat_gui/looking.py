@@ -49,7 +49,7 @@ class Looking(QObject):
         super().__init__(session)
         self._session, self._tasks = session, tasks
         self._call, self._have = look, have
-        self.touched: list[Span] = []
+        self.touched: set[Span] = set()
         """What was edited since it was looked for last."""
         self.is_wanted = False
         """Whether anybody looks at what is found."""
@@ -84,7 +84,7 @@ class Looking(QObject):
     def _changed(self, changes: Changes) -> None:
         edits = (*changes.added, *changes.removed)
         if edits:
-            self.touched += (Span(edit.start, edit.end) for edit in edits)
+            self.touched.update(Span(edit.start, edit.end) for edit in edits)
             self._outdated()
 
     def _outdated(self) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.core.test_annotating import do, document_of, places
 
 from soat_core.annotating import entries, marking, register_file, registering
+from soat_core.annotating.marking import entry
 from soat_core.annotating.proposals import proposals
 from soat_core.annotation import Annotation
 from soat_core.document import Document
@@ -108,6 +109,14 @@ def test_the_register_is_taken_over_from_a_file_or_a_record(tmp_path: Path) -> N
         assert entries.entries_of(again) == entries.entries_of(other)
 
 
+@pytest.mark.parametrize("name", ["Đắk Nông", "a\ud800", "a\x00", '"\\'])
+def test_whatever_stands_in_a_register_can_be_taken_along(tmp_path: Path, name: str) -> None:
+    kept = tmp_path / "so.danhmuc.json"
+    made = entry("n1", "place", name, {"number": name})
+    register_file.save(kept, [made], overwrite=False)
+    assert register_file.load(kept) == [("place", name, (("number", name),))]
+
+
 @given(
     st.binary(max_size=40)
     | st.sampled_from(
@@ -118,6 +127,7 @@ def test_the_register_is_taken_over_from_a_file_or_a_record(tmp_path: Path) -> N
             b'{"form": 1, "entries": [{"kind": "place", "name": " ", "values": {}}]}',
             b'{"form": 1, "entries": [{"kind": "place", "name": "a", "values": {"A b": "c"}}]}',
             b'{"form": 1, "entries": [{"kind": "place", "name": "a", "values": 3}]}',
+            b'{"form": 1, "entries": [{"kind": "place", "name": "a", "values": {"kind": "date"}}]}',
             b'{"form": 1, "entries": 3}',
             b"[" * 5000,
         ]

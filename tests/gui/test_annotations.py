@@ -579,6 +579,8 @@ def test_a_doubt_that_is_left_is_not_told_again(lister: Clerk) -> None:
     lister.press("Ctrl+Shift+F8", "Del")
     assert column(lister) == []
     assert lister.decided == TEXT
+    lister.press("Ctrl+Z")
+    lister.qtbot.waitUntil(lambda: column(lister) == ["31/02/2024"])
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)

@@ -9,6 +9,8 @@ from tests.core.tei.foreign.samples import tei
 from tests.gui.conftest import Clerk, MakeClerk
 
 from soat_core.tei.foreign import original_bytes, read_foreign
+from soat_gui.annotations.items import Listing
+from soat_gui.annotations.model import Column
 
 XML = tei("<p>Két <hi>qua</hi> cong tac<lb/>\nd6i <formula>x+y</formula> ngoai</p>")
 
@@ -72,3 +74,27 @@ def test_a_series_leaves_out_what_can_only_be_read(make_clerk: MakeClerk, tmp_pa
     assert clerk.screen[0] == "đối d6i đối"
     clerk.press("Tab", "Ctrl+R", "Return")
     assert clerk.decided == "đối d6i đối\n"
+
+
+def test_names_of_the_file_stand_in_the_list_and_can_only_be_read(
+    make_clerk: MakeClerk, tmp_path: Path
+) -> None:
+    path = tmp_path / "ten.xml"
+    path.write_text(
+        tei('<p>Họp tại <placeName ref="#hn">Hà Nội</placeName> ngày nọ.</p>'), encoding="utf-8"
+    )
+    clerk = make_clerk()
+    clerk.open(path)
+    clerk.press("Ctrl+Shift+F8")
+    panel = clerk.window.annotation_list.panel
+    assert panel is not None
+    panel.show_listing(Listing.MARKED)
+    model = panel.view.items
+    assert model is not None and model.rowCount() == 1
+    row = [str(model.index(0, column).data()) for column in Column]
+    assert row[Column.WORDS] == "Hà Nội"
+    assert row[Column.STATE] == "in the TEI file"
+    clerk.press("Del")
+    assert clerk.window.status.hint.text().startswith("This stands in the TEI file itself")
+    assert model.rowCount() == 1
+    assert not clerk.window.desk.session.document.annotations

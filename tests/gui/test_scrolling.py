@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from tests.gui.conftest import Clerk, MakeClerk
 from tests.gui.fake_engine import FakeEngine
 
+LINES, MIDDLE = 160, 80
 LONG_LINE = "một hai ba bốn năm sáu bảy tám chín mười " * 4
 
 
@@ -19,7 +20,7 @@ def reader(make_clerk: MakeClerk, tmp_path: Path) -> Clerk:
     """Somebody before a report in which every third line takes several rows, other ones than could
     be told before it was laid out."""
     path = tmp_path / "dai.txt"
-    lines = (LONG_LINE + "W" * (n % 40) if n % 3 else f"dòng {n} cong" for n in range(400))
+    lines = (LONG_LINE + "W" * (n % 40) if n % 3 else f"dòng {n} cong" for n in range(LINES))
     path.write_text("\n".join(lines), encoding="utf-8")
     clerk = make_clerk()
     clerk.open(path)
@@ -55,7 +56,7 @@ def test_what_is_made_ready_out_of_sight_moves_nothing_in_sight(reader: Clerk, p
 def test_the_field_stays_on_its_word_while_lines_above_are_made_ready(reader: Clerk) -> None:
     view = reader.window.page.view
     assert view.token_cursor is not None
-    view.token_cursor.go_to(view.places_of(210)[0].start)
+    view.token_cursor.go_to(view.places_of(MIDDLE)[0].start)
     before = view.field.geometry().top()
     rest(reader)
     assert view.place is not None
@@ -66,8 +67,8 @@ def test_the_field_stays_on_its_word_while_lines_above_are_made_ready(reader: Cl
 def test_a_page_turned_leaves_the_current_line_at_its_height(reader: Clerk, key: str) -> None:
     view = reader.window.page.view
     assert view.token_cursor is not None
-    view.token_cursor.go_to(view.places_of(180)[0].start)
-    row = view.place_rect(view.places_of(180)[0]).height()
+    view.token_cursor.go_to(view.places_of(MIDDLE)[0].start)
+    row = view.place_rect(view.places_of(MIDDLE)[0]).height()
     for _ in range(5):
         place, seen = view.place, view.lines_in_sight
         assert place is not None
@@ -83,11 +84,11 @@ def test_a_page_turned_leaves_the_current_line_at_its_height(reader: Clerk, key:
 
 
 def test_pages_lead_to_the_ends(reader: Clerk) -> None:
-    for _ in range(80):
+    for _ in range(LINES // 4):
         reader.press("PgDown")
     assert reader.window.page.view.place is not None
-    assert reader.window.page.view.place.line == 399
-    for _ in range(80):
+    assert reader.window.page.view.place.line == LINES - 1
+    for _ in range(LINES // 4):
         reader.press("PgUp")
     assert reader.window.page.view.place is not None
     assert reader.window.page.view.place.line == 0

@@ -239,3 +239,88 @@ def test_opening_it_leaves_the_clerk_where_they_are(make_clerk: MakeClerk, repor
     settled(clerk)
     assert clerk.word == here
     assert str(panel_of(clerk).view.currentIndex().data()) == "1. Việc đã làm"
+
+
+TABLE = (
+    "Phân công cụ thể cho các cơ quan, đơn vị như sau:\n\n"
+    "STT    Nội dung             Đơn vị\n"
+    "1      Lập kế hoạch         Phòng Văn hóa\n"
+    "2      Mở lớp               Đài xã\n\n"
+    "Các đơn vị thực hiện nghiêm túc nhiệm vụ được giao.\n"
+)
+
+
+@pytest.fixture
+def tabular(make_clerk: MakeClerk, tmp_path: Path) -> Clerk:
+    """Somebody with a table without rulings, the dock open."""
+    path = tmp_path / "bang.txt"
+    path.write_text(TABLE, encoding="utf-8")
+    clerk = make_clerk()
+    clerk.open(path)
+    clerk.press("Ctrl+Shift+D")
+    settled(clerk)
+    return clerk
+
+
+def test_rows_of_a_table_show_their_cells(tabular: Clerk) -> None:
+    assert rows(tabular)[1:4] == [
+        "Table row: STT │ Nội dung │ Đơn vị",
+        "Table row: 1 │ Lập kế hoạch │ Phòng Văn hóa",
+        "Table row: 2 │ Mở lớp │ Đài xã",
+    ]
+
+
+def test_a_table_that_is_none_becomes_text_by_one_key(tabular: Clerk) -> None:
+    stand_on(tabular, "Lập kế hoạch")
+    tabular.press("T")
+    assert not any("Table row" in row for row in rows(tabular))
+    tabular.press("Ctrl+Z")
+    assert sum("Table row" in row for row in rows(tabular)) == 3
+
+
+def test_a_cell_from_the_word_on(tabular: Clerk) -> None:
+    stand_on(tabular, "Lập kế hoạch")
+    tabular.press("C")
+    assert tabular.window.status.hint.text().startswith("A row begins here")
+    tabular.press("Return")
+    tabular.go_to("hoạch")
+    panel_of(tabular).view.setFocus()
+    tabular.press("C")
+    assert rows(tabular)[2] == "Table row: 1 │ Lập kế │ hoạch │ Phòng Văn hóa"
+    tabular.press("C")
+    assert rows(tabular)[2] == "Table row: 1 │ Lập kế hoạch │ Phòng Văn hóa"
+
+
+def role_of_first(clerk: Clerk) -> str:
+    session = clerk.window.desk.session
+    assert session is not None
+    return session.document.annotations[0].value("role")
+
+
+def test_heads_of_a_table(tabular: Clerk) -> None:
+    stand_on(tabular, "STT")
+    tabular.press("H")
+    assert role_of_first(tabular) == ""
+    tabular.press("H")
+    assert role_of_first(tabular) == "label"
+
+
+def before_word(clerk: Clerk, word: str) -> set[int]:
+    """The colours of the strip of pixels just before a word of the corrected text."""
+    view = clerk.window.page.view
+    place = next(p for n in range(clerk.report_lines) for p in view.places_of(n) if p.text == word)
+    rect = view.place_rect(place)
+    image = view.viewport().grab().toImage()
+    left = round(rect.left()) - 5
+    return {
+        image.pixel(x, y)
+        for x in range(left, left + 4)
+        for y in range(round(rect.top()) + 3, round(rect.bottom()) - 3)
+    }
+
+
+def test_cells_have_borders_in_the_text(tabular: Clerk) -> None:
+    stand_on(tabular, "STT")
+    assert len(before_word(tabular, "Phòng")) > 1
+    tabular.press("T")
+    assert len(before_word(tabular, "Phòng")) == 1

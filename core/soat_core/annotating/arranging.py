@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from soat_core.actions import ActionKind
 from soat_core.annotating.ends import Position
 from soat_core.annotating.marking import new_names
 from soat_core.annotating.nearby import nearby, words_of
 from soat_core.annotating.proposals import Proposal
+from soat_core.annotating.row_cells import cells
 from soat_core.annotation import Annotation, Values, values
 from soat_core.document import Document
 from soat_core.editing.plan import Plan
@@ -49,9 +51,18 @@ class Arrangement:
     with nothing between them.  ``blocks[at]`` is ``parts[at]``.
     """
 
-    def __init__(self, parts: Sequence[PlacedPart], lines: Sequence[int]) -> None:
-        """``lines``: on which line of the report each part begins and ends, one after the other."""
+    def __init__(
+        self,
+        parts: Sequence[PlacedPart],
+        lines: Sequence[int],
+        cells: Callable[[PlacedPart], list[str]],
+    ) -> None:
+        """``lines``: on which line of the report each part begins and ends, one after the other.
+
+        ``cells`` tells what stands in those of a row, as it is shown.
+        """
         self.parts = list(parts)
+        self._cells = cells
         words: list[str] = []
         self.blocks: list[Block] = []
         offset = 0
@@ -79,6 +90,18 @@ class Arrangement:
         """Which pieces make one part with the one at ``at``."""
         return reshaping.pieces_of(self.blocks, at)
 
+    def cells_of(self, at: int) -> list[str]:
+        """What stands in the cells of a row; empty for what is none, and for one that is ruled."""
+        parts = [self.parts[piece] for piece in self.pieces_of(at)]
+        if parts[0].kind != BlockKind.ROW or dict(parts[0].values).get("role") == "rule":
+            return []
+        found: list[str] = []
+        for told in map(self._cells, parts):
+            found += [""] * (len(told) - len(found))
+            for number, text in enumerate(told):
+                found[number] = f"{found[number]} {text}".strip()
+        return found
+
     def part_over(self, offset: int) -> int | None:
         """The part that an OCR offset lies in."""
         for at, part in enumerate(self.parts):
@@ -92,13 +115,15 @@ class Arrangement:
         """Proposed parts taken as they are; ``seen``: somebody has looked at each of them."""
         wanted = sorted({piece for at in ats for piece in self.pieces_of(at)})
         origin = Origin.SUGGESTED if seen else Origin.AUTO
-        names = _names(document)
+        names = names_for(document)
         notes = [
-            _note(next(names), part.start, part.end, part.kind, part.values, origin, part.posterior)
+            part_note(
+                next(names), part.start, part.end, part.kind, part.values, origin, part.posterior
+            )
             for part in (self.parts[at] for at in wanted)
             if part.note is None
         ]
-        return _plan(notes, ())
+        return plan_of(notes, ())
 
     def promoted(self, document: Document, at: int) -> Plan:
         return self._plan(document, reshaping.promote(self.blocks, at))
@@ -148,9 +173,9 @@ class Arrangement:
             block.start: part.start for part, block in zip(self.parts, self.blocks, strict=True)
         }
         ends = {block.end: part.end for part, block in zip(self.parts, self.blocks, strict=True)}
-        names = _names(document, [note.identity for note in gone])
+        names = names_for(document, [note.identity for note in gone])
         notes = [
-            _note(
+            part_note(
                 next(names),
                 starts[one.start] if one.start in starts or cut is None else cut[1],
                 ends[one.end] if one.end in ends or cut is None else cut[0],
@@ -161,7 +186,7 @@ class Arrangement:
             if _key(one) not in old
         ]
         kept = {note.identity for note in notes}
-        return _plan(notes, [note.identity for note in gone if note.identity not in kept])
+        return plan_of(notes, [note.identity for note in gone if note.identity not in kept])
 
 
 def arranged(review: Review, proposals: Iterable[Proposal]) -> Arrangement:
@@ -193,7 +218,11 @@ def arranged(review: Review, proposals: Iterable[Proposal]) -> Arrangement:
         for part in parts
         for offset in (part.start.offset, part.end.offset - 1)
     ]
-    return Arrangement(parts, lines)
+    return Arrangement(parts, lines, partial(_cells_of, review))
+
+
+def _cells_of(review: Review, part: PlacedPart) -> list[str]:
+    return cells(review, part.start, part.end, part.values)
 
 
 def _free(proposed: Iterable[PlacedPart], decided: Sequence[PlacedPart]) -> Iterator[PlacedPart]:
@@ -213,13 +242,13 @@ def _key(block: Block) -> tuple[int, int, str, Values]:
     return block.start, block.end, block.kind, block.values
 
 
-def _names(document: Document, first: Sequence[str] = ()) -> Iterator[str]:
+def names_for(document: Document, first: Sequence[str] = ()) -> Iterator[str]:
     """Names for annotations: those that are free again, then such as none has."""
     yield from first
     yield from new_names(document)
 
 
-def _note(
+def part_note(
     identity: str,
     start: Position,
     end: Position,
@@ -228,6 +257,7 @@ def _note(
     origin: Origin = Origin.TYPED,
     posterior: float | None = None,
 ) -> Annotation:
+    """A part of the document as it is recorded."""
     return Annotation(
         identity,
         start.offset,
@@ -241,7 +271,8 @@ def _note(
     )
 
 
-def _plan(notes: Sequence[Annotation], removed: Sequence[str]) -> Plan:
+def plan_of(notes: Sequence[Annotation], removed: Sequence[str]) -> Plan:
+    """Raises ``ActionError`` where there is nothing to do."""
     if not notes and not removed:
         raise ActionError(tr("nothing would change", "không có gì thay đổi"))
     return Plan(

@@ -60,11 +60,12 @@ def look(
             (one for one in (placed(each, text) for each in found) if one.start < one.end),
             key=lambda one: (one.start, one.end),
         ),
-        [_doubtful(one, mentions, text) for one in doubtful],
+        [placed_doubt(one, mentions, text) for one in doubtful],
     )
 
 
-def _doubtful(one: Finding, mentions: Sequence[Mention], text: CorrectedText) -> Doubtful:
+def placed_doubt(one: Finding, mentions: Sequence[Mention], text: CorrectedText) -> Doubtful:
+    """What looks wrong in a corrected text, at its place in the report."""
     kinds = (str(mention.kind) for mention in mentions if mention.start == one.start)
     return Doubtful(
         text.position(one.start, is_start=True),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from soat_core.actions import ActionKind
 from soat_core.annotating.ends import Position
+from soat_core.annotating.of_file import refuse_of_file
 from soat_core.annotating.proposals import Proposal
 from soat_core.annotation import ENTRY, KIND, Annotation, values
 from soat_core.document import Document
@@ -68,6 +69,7 @@ def changed(
 
     From then on it is the person's own.  Raises ``ActionError`` where that changes nothing.
     """
+    refuse_of_file([old])
     start = start or Position(old.start, old.start_inside)
     end = end or Position(old.end, old.end_inside)
     if old.has_place and start >= end:
@@ -88,7 +90,8 @@ def changed(
 
 
 def removed(notes: Sequence[Annotation]) -> Plan:
-    """Annotations taken away."""
+    """Annotations taken away.  Raises ``ActionError`` where one is the file's own."""
+    refuse_of_file(notes)
     return Plan(
         ActionKind.ANNOTATE, unannotate=tuple(note.identity for note in notes), count=len(notes)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from soat_core.annotation import ENTRY, KIND, NOTE, WORD, Annotation
+from soat_core.annotation import ENTRY, FINDING, KIND, NOTE, WORD, Annotation
 from soat_core.entities.kinds import EntityKind
 from soat_core.i18n import tr
 from soat_core.structure.kinds import BlockKind
@@ -14,6 +14,7 @@ _TITLES = {
     WORD: ("word", "từ"),
     ENTRY: ("entry", "mục"),
     KIND: ("kind of annotations", "loại chú giải"),
+    FINDING: ("mistake", "chỗ sai"),
     EntityKind.ORGANISATION: ("organisation", "cơ quan, tổ chức"),
     EntityKind.PERSON: ("person", "người"),
     EntityKind.PLACE: ("place", "địa danh"),

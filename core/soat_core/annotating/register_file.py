@@ -63,8 +63,12 @@ def to_bytes(entries: Iterable[Annotation]) -> bytes:
         }
         for one in entries
     ]
-    text = json.dumps({"form": _FORM, "entries": told}, ensure_ascii=False, indent=1)
-    return text.encode() + b"\n"
+    whole = {"form": _FORM, "entries": told}
+    try:
+        data = json.dumps(whole, ensure_ascii=False, indent=1).encode()
+    except UnicodeEncodeError:  # halves of characters, which only JSON's own escapes can hold
+        data = json.dumps(whole, indent=1).encode()
+    return data + b"\n"
 
 
 def from_bytes(data: bytes, where: str) -> list[Kept]:
@@ -109,7 +113,7 @@ def _entry(told: Any) -> Kept:
     pairs = values({str(key): str(value) for key, value in named.items()})
     if kind not in ENTRY_KINDS or not isinstance(name, str) or not name.strip():
         raise ValueError
-    if not are_values(pairs):
+    if "kind" in named or not are_values(pairs):
         raise ValueError
     return Kept(str(kind), " ".join(name.split()), pairs)
 

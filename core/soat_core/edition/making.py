@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from soat_core.annotation import ENTRY, KIND, NOTE, WORD, Annotation
+from soat_core.annotating.of_file import names_of_file
+from soat_core.annotation import ENTRY, KIND, NOTE, OF_FILE, WORD, Annotation
 from soat_core.edition.layer import Layer
 from soat_core.edition.model import Change, Edition, Mentioned, Note
 from soat_core.edition.parts import parts_of, with_footnotes
@@ -13,10 +14,12 @@ from soat_core.edition.runs import Cover, Runs
 from soat_core.edition.segments import outlines, uncovered
 from soat_core.edits import EditKind
 from soat_core.entities.kinds import EntityKind
+from soat_core.i18n import tr
 from soat_core.snapshot import Recorded
 from soat_core.structure.block import Block
 from soat_core.structure.finding import find_blocks
-from soat_core.structure.kinds import PARTS
+from soat_core.structure.kinds import CELLS, ENDS, PARTS
+from soat_core.structure.placing import places_of
 from soat_core.tei.categories import category_of
 
 
@@ -36,12 +39,15 @@ class _Maker:
         self._layer = Layer(document)
         self._times = {action.identity: action.when for action in document.actions}
         self._standing = [note for note in document.annotations if not note.rejected]
+        self._of_file = names_of_file(document)
         self._entries = {note.identity: note for note in self._standing if note.kind == ENTRY}
 
     def edition(self) -> Edition:
         changes = dict(self._changes())
         mentions = self._covers(self._mentions())
-        notes = self._covers(self._of_kind(NOTE))
+        notes = self._covers(
+            [*self._of_kind(NOTE), *(note for note in self._of_file if note.kind == NOTE)]
+        )
         pages = tuple(self._layer.at(start) for start in self._report.page_starts)
         found = outlines(self._layer.text, self._blocks())
         runs = Runs(
@@ -103,7 +109,7 @@ class _Maker:
             )
 
     def _mentions(self) -> Iterator[Annotation]:
-        for note in self._standing:
+        for note in (*self._standing, *self._of_file):
             if note.is_bound and note.kind not in PARTS:
                 yield note
 
@@ -133,6 +139,8 @@ class _Maker:
         )
 
     def _name(self, who: str) -> str:
+        if who == OF_FILE:
+            return tr("the TEI file itself", "có sẵn trong tệp TEI")
         agent = self._document.agents.get(who)
         return agent.name if agent else who
 
@@ -142,7 +150,7 @@ class _Maker:
     def _blocks(self) -> list[Block]:
         """The parts that are annotated, and those that are found in what they leave open."""
         annotated = [
-            Block(cover.start, cover.end, cover.annotation.kind, cover.annotation.values)
+            self._block(cover)
             for cover in self._covers(n for n in self._standing if n.kind in PARTS)
             if cover.start < cover.end
         ]
@@ -151,9 +159,22 @@ class _Maker:
             return annotated
         found = (
             block.having(group=block.group and f"{block.group} found")
-            for block in find_blocks(text)
+            for block in find_blocks(text, places_of(self._report, self._layer.at))
         )
         return [*annotated, *_free(found, annotated)]
+
+    def _block(self, cover: Cover) -> Block:
+        """What an annotation says about a part; of a row where its cells end in the text."""
+        note = cover.annotation
+        block = Block(cover.start, cover.end, note.kind, note.values)
+        told = note.value(ENDS).split()
+        if not told or not all(end.isascii() and end.isdigit() for end in told):
+            return block
+        # the last cell ends with the row, whatever was put in there
+        ends = [
+            cover.end if end == told[-1] else self._layer.at(note.start + int(end)) for end in told
+        ]
+        return block.having(**{CELLS: " ".join(str(end - cover.start) for end in ends)})
 
 
 def _free(found: Iterable[Block], taken: Sequence[Block]) -> Iterator[Block]:

@@ -117,8 +117,6 @@ def _cells(items: Sequence[Item], outline: Outline) -> tuple[tuple[Item, ...], .
         while span + 1 < len(outline.spans) and item.at >= outline.spans[span + 1].start:
             span += 1
         cells[bisect_right(ends[span], item.at) if ends else 0].append(item)
-    while len(cells) > 1 and not plain(cells[-1]).strip():
-        cells[-2] += cells.pop()
     rulings = _RULINGS if plain(items).count(_BAR) > 1 else None
     return tuple(with_joints(_stripped(cell, rulings)) for cell in cells)
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from soat_core.structure.block import Block
-from soat_core.structure.kinds import BlockKind
+from soat_core.structure.kinds import CELLS, BlockKind
 from soat_core.text import Span
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*|\s*\f\s*")
@@ -29,12 +30,17 @@ class Outline:
 
     @property
     def cell_ends(self) -> list[list[int]]:
-        """Of a row: for each span, where cells end in the text; the last one ends with the row."""
+        """Of a row: for each span, where cells end in the text; the last one ends with the row.
+
+        What is told out of order or beyond the span is put right: cells only ever are empty then.
+        """
         found: list[list[int]] = []
         for span, block in zip(self.spans, self.blocks, strict=True):
-            told = dict(block.values).get("cells", "").split()
-            ends = [block.start + int(end) for end in told if end.isascii() and end.isdigit()]
-            found.append(sorted({end for end in ends if span.start < end < span.end}))
+            told = dict(block.values).get(CELLS, "").split()
+            ends = (block.start + int(end) for end in told if end.isascii() and end.isdigit())
+            inside = (min(max(end, span.start), span.end) for end in ends)
+            ordered = list(accumulate(inside, max))
+            found.append(ordered[:-1] if ordered and ordered[-1] == span.end else ordered)
         return found
 
     @property
@@ -43,8 +49,8 @@ class Outline:
         for span in self.spans:
             yield from span
         if self.kind is BlockKind.ROW:
-            for ends in self.cell_ends:
-                yield from ends
+            for span, ends in zip(self.spans, self.cell_ends, strict=True):
+                yield from (end for end in ends if span.start < end < span.end)
 
 
 def outlines(text: str, blocks: Sequence[Block]) -> list[Outline]:

@@ -16,27 +16,39 @@ from soat_core.structure.lines import Line, cut_lines
 from soat_core.structure.opener import find_openers
 from soat_core.structure.part import Part, blocks_of
 from soat_core.structure.plain import composed
+from soat_core.structure.strips import Place
 from soat_core.structure.tables import find_tables
 from soat_core.structure.widths import measures, width
 
 _INTERRUPTING = (BlockKind.PAGE_NUMBER, BlockKind.HEADER, BlockKind.FOOTNOTE)
 
 
-def find_blocks(text: str) -> list[Block]:
+def find_blocks(text: str, places: Sequence[Place] = ()) -> list[Block]:
     """The parts of a text, in its order.
+
+    ``places`` tell where its words stand on their pages, in the order of the text (see ``strips``):
+    tables without rulings are found by them.
 
     Pages are separated by form feeds, lines by line feeds.  The text may have errors of OCR in it;
     corrected, more is found.  Every character that is not white space is in exactly one block.
     Takes time in proportion to the text.
     """
-    joined, places = composed(text)
-    blocks = blocks_of(_find_parts(cut_lines(joined)))
-    if isinstance(places, range):
-        return blocks
-    return [replace(one, start=places[one.start], end=places[one.end]) for one in blocks]
+    joined, origins = composed(text)
+    if isinstance(origins, range):
+        return blocks_of(_find_parts(cut_lines(joined), places))
+    # of a text in another form nothing is known about places
+    blocks = blocks_of(_find_parts(cut_lines(joined), ()))
+    return [_moved(one, origins) for one in blocks]
 
 
-def _find_parts(lines: Sequence[Line]) -> list[Part]:
+def _moved(block: Block, origins: Sequence[int]) -> Block:
+    start = origins[block.start]
+    cells = (origins[block.start + int(end)] - start for end in block.value("cells").split())
+    moved = replace(block, start=start, end=origins[block.end])
+    return moved.having(cells=" ".join(map(str, cells)))
+
+
+def _find_parts(lines: Sequence[Line], places: Sequence[Place]) -> list[Part]:
     """Outside in: the edges of pages, what frames the bodies, tables and footnotes, then the rest
     as running text."""
     parts = find_page_numbers(lines)
@@ -46,7 +58,7 @@ def _find_parts(lines: Sequence[Line]) -> list[Part]:
     parts += find_closers(rest)
     parts += find_running_heads(pages, {line.index for part in parts for line in part.lines})
     rest = _without(rest, parts)
-    parts += find_tables(rest)
+    parts += find_tables(rest, places)
     rest = _without(rest, parts)
     parts += find_footnotes(rest)
     rest = _without(rest, parts)

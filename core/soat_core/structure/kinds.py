@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+CELLS, ENDS = "cells", "ends"
+"""Values of rows: where cells end in a text that is looked at, and in the OCR text."""
+
 
 class BlockKind(StrEnum):
     """A part is a stretch of text, as a rule of whole lines.
@@ -37,8 +40,12 @@ class BlockKind(StrEnum):
     headings have it."""
     ROW = "row"
     """Of a table.  ``cells``: where cells end, as code points from the beginning of the row,
-    separated by blanks; ``role``: ``label`` for a row of headings, ``rule`` for a line drawn with
-    characters."""
+    separated by blanks; the same number twice is an empty cell.  A row of several lines is a group
+    whose pieces each tell the ends in them.  ``role``: ``label`` for a row of headings, ``rule``
+    for a line drawn with characters.
+
+    Annotations have ``ends`` in place of ``cells``, which count the OCR text: corrections do not
+    move them."""
     AUTHORITY = "authority"
     """Of whom the document is signed: ``TM. ỦY BAN NHÂN DÂN`` / ``KT. CHỦ TỊCH``."""
     SIGNATORY = "signatory"

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from soat_core.structure.plain import plain
 
-_TAB = 4
+TAB = 4
+"""Columns that a tab goes on by."""
 _RARE = 0.1
 """The share of lines up to which one leading blank is taken for the sign of a new page."""
 _RULE = re.compile(r"[-–—_=*~.·+|\s]+")
@@ -85,7 +86,7 @@ def _cut(text: str) -> Iterator[Line]:
             if bare:
                 before = raw[: len(raw) - len(raw.lstrip())]
                 start = offset + len(before)
-                indent = len(before.expandtabs(_TAB))
+                indent = len(before.expandtabs(TAB))
                 folded = plain(bare)
                 yield Line(index, start, start + len(bare), bare, folded, page, indent, blanks)
                 index += 1

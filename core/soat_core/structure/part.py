@@ -19,6 +19,8 @@ class Part:
     lines: list[Line]
     posterior: float
     values: dict[str, str] = field(default_factory=dict)
+    each: list[dict[str, str]] = field(default_factory=list)
+    """Values of each line by itself, beside those of the whole; lines stay apart then."""
 
     @property
     def start(self) -> int:
@@ -32,16 +34,18 @@ def blocks_of(parts: Iterable[Part]) -> list[Block]:
     """
     listed = list(parts)
     stretches = sorted(
-        (line.start, line.end, number) for number, part in enumerate(listed) for line in part.lines
+        (line.start, line.end, number, at)
+        for number, part in enumerate(listed)
+        for at, line in enumerate(part.lines)
     )
-    runs: list[tuple[int, int, int]] = []
-    for start, end, number in stretches:
-        if runs and runs[-1][2] == number:
-            runs[-1] = (runs[-1][0], end, number)
+    runs: list[tuple[int, int, int, int]] = []
+    for start, end, number, at in stretches:
+        if runs and runs[-1][2] == number and not listed[number].each:
+            runs[-1] = (runs[-1][0], end, number, at)
         else:
-            runs.append((start, end, number))
-    names = _group_names(listed, [number for _, _, number in runs])
-    return [_block(listed[n], start, end, names.get(n, "")) for start, end, n in runs]
+            runs.append((start, end, number, at))
+    names = _group_names(listed, [number for _, _, number, _ in runs])
+    return [_block(listed[n], start, end, at, names.get(n, "")) for start, end, n, at in runs]
 
 
 def _group_names(parts: list[Part], runs: list[int]) -> dict[int, str]:
@@ -57,6 +61,7 @@ def _group_names(parts: list[Part], runs: list[int]) -> dict[int, str]:
     return names
 
 
-def _block(part: Part, start: int, end: int, group: str) -> Block:
+def _block(part: Part, start: int, end: int, at: int, group: str) -> Block:
     block = Block(start, end, part.kind, posterior=round(part.posterior, 4))
-    return block.having(**{**part.values, GROUP: group})
+    own = part.each[at] if part.each else {}
+    return block.having(**{**part.values, **own, GROUP: group})

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import count
 
 from soat_core.structure.block import GROUP, Block
-from soat_core.structure.kinds import BlockKind
+from soat_core.structure.kinds import CELLS, ENDS, BlockKind
 from soat_core.structure.marks import mark_of
 from soat_core.structure.plain import plain
 
@@ -60,11 +60,11 @@ def join(text: str, blocks: Sequence[Block], at: int) -> list[Block]:
     group = first.group or _new_group(blocks, first)
     joined = dict(enumerate(blocks))
     for place in (*mine, *theirs):
-        values = dict(first.values) | {GROUP: group}
+        values = dict(first.values) | {GROUP: group} | _own(blocks[place])
         joined[place] = replace(blocks[place], kind=first.kind, posterior=1.0).having(
             **{name: "" for name, _ in blocks[place].values} | values
         )
-    return _tidied(list(joined.values()), group)
+    return _tidied(text, list(joined.values()), group)
 
 
 def split(text: str, blocks: Sequence[Block], at: int, offset: int) -> list[Block]:
@@ -88,7 +88,7 @@ def split(text: str, blocks: Sequence[Block], at: int, offset: int) -> list[Bloc
         return list(blocks)
     second = blocks[behind[0]] if tail is None else tail
     values = _values_as(text, second, BlockKind(second.kind), level=second.value("level"))
-    return _parted(blocks, before, behind, cut, tail, values)
+    return _parted(text, blocks, before, behind, cut, tail, values)
 
 
 def pieces_of(blocks: Sequence[Block], at: int) -> list[int]:
@@ -147,6 +147,7 @@ def _following(text: str, blocks: Sequence[Block], mine: Sequence[int]) -> int |
 
 
 def _parted(
+    text: str,
     blocks: Sequence[Block],
     before: Sequence[int],
     behind: Sequence[int],
@@ -161,12 +162,13 @@ def _parted(
         if place == before[-1]:
             result.append(cut)
             if tail is not None:
-                result.append(_second(tail, values, rest))
+                bare = tail.having(**dict.fromkeys((CELLS, ENDS), ""))
+                result.append(_second(bare, values, rest))
         elif place in behind:
             result.append(_second(block, values, rest))
         else:
             result.append(block)
-    return _tidied(_tidied(result, group), rest)
+    return _tidied(text, _tidied(text, result, group), rest)
 
 
 def _new_group(blocks: Sequence[Block], first: Block) -> str:
@@ -177,14 +179,29 @@ def _new_group(blocks: Sequence[Block], first: Block) -> str:
 
 def _second(block: Block, values: dict[str, str], group: str) -> Block:
     bare = replace(block, values=(), posterior=1.0)
-    return bare.having(**values, group=group)
+    return bare.having(**values, **_own(block), group=group)
 
 
-def _tidied(blocks: Sequence[Block], group: str) -> list[Block]:
+def _own(block: Block) -> dict[str, str]:
+    """What each piece of a row tells of itself."""
+    return {name: block.value(name) for name in (CELLS, ENDS) if block.kind == BlockKind.ROW}
+
+
+def _is_one(text: str, above: Block, below: Block) -> bool:
+    """Whether neighbouring pieces are one; each line of a row tells of its own cells."""
+    return below.kind != BlockKind.ROW or "\n" not in text[above.end : below.start]
+
+
+def _tidied(text: str, blocks: Sequence[Block], group: str) -> list[Block]:
     """Pieces of a group that are neighbours as one, and no group for a single piece."""
     merged: list[Block] = []
     for block in blocks:
-        if group and merged and block.group == group == merged[-1].group:
+        if (
+            group
+            and merged
+            and block.group == group == merged[-1].group
+            and _is_one(text, merged[-1], block)
+        ):
             merged[-1] = replace(merged[-1], end=block.end)
         else:
             merged.append(block)

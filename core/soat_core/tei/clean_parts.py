@@ -59,7 +59,8 @@ class CleanParts:
         self._body([part for part in parts[at:] if part.kind not in _ENDS])
         while self._levels:
             self._close_division()
-        self._end(ends, has_body=len(ends) < len(parts) - at)
+        beside = (*_ENDS, Kind.FOOTNOTE)
+        self._end(ends, has_body=any(part.kind not in beside for part in parts[at:]))
 
     def _top(self, parts: Sequence[Part]) -> None:
         for is_head, group in groupby(parts, key=lambda part: part.kind in _HEADS):

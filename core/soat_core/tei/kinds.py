@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from soat_core.annotation import ENTRY, KIND, Annotation, is_of_office
+from soat_core.annotation import ENTRY, FINDING, KIND, Annotation, is_of_office
 from soat_core.entities.kinds import EntityKind
 from soat_core.structure.kinds import PARTS
 
@@ -49,7 +49,12 @@ def is_inline(kind: str) -> bool:
 
 def can_be_recorded(kind: str) -> bool:
     """Whether the record has a form for a kind (``note`` and ``word`` apart)."""
-    return is_inline(kind) or kind in PARTS or kind in (ENTRY, KIND)
+    return is_inline(kind) or is_beside(kind) or kind in (ENTRY, KIND)
+
+
+def is_beside(kind: str) -> bool:
+    """Whether it always stands beside the text, as a ``span``."""
+    return kind in PARTS or kind == FINDING
 
 
 def name_of(kind: str, definitions: Mapping[str, Annotation]) -> Name:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from soat_core.annotation import NOTE, WORD
 
@@ -39,6 +40,7 @@ def tei(name: str) -> str:
     return f"{{{NAMESPACE}}}{name}"
 
 
+@lru_cache(maxsize=256)  # a day's work names a few people 50,000 times
 def agent_id(identity: str) -> str:
     """The ``xml:id`` of an agent: the identity itself where that is a fit and free name."""
     if identity == "app" or (_PLAIN_PERSON.fullmatch(identity) and not _TAKEN.fullmatch(identity)):

@@ -10,9 +10,8 @@ from soat_core.annotating.ends import Position
 from soat_core.annotation import ENTRY, KIND, Annotation, are_values
 from soat_core.edits import Origin
 from soat_core.i18n import tr
-from soat_core.structure.kinds import PARTS
 from soat_core.tei.header_reader import Actions, Agents, agent_of
-from soat_core.tei.kinds import ENTRY_VALUE, Name, is_inline, kind_of_element, name_of
+from soat_core.tei.kinds import ENTRY_VALUE, Name, is_beside, is_inline, kind_of_element, name_of
 from soat_core.tei.marks import Marks, Piece
 from soat_core.tei.names import XML_ID, note_identity, tei
 from soat_core.tei.reading import Reading
@@ -80,7 +79,7 @@ class Beside:
         group = span.getparent()
         rejected = group is not None and group.get("type") == REJECTED
         kind = span.get("type", "")
-        if kind not in PARTS and not is_inline(kind):
+        if not (is_beside(kind) or is_inline(kind)):
             self._reading.bad_name(span, kind)
         return self._annotation(span, kind, start, end, rejected=rejected)
 

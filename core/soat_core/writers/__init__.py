@@ -113,9 +113,6 @@ class Format:
         )
 
 
-_HOCR, _ALTO = "text/vnd.hocr+html", "application/alto+xml"
-_PAGE = "application/vnd.prima.page+xml"
-
 FORMATS = (
     Format("text", ".txt", ("Corrected text", "Văn bản đã sửa"), plain_text.corrected),
     Format(
@@ -226,6 +223,20 @@ FORMATS = (
         tells_decisions=True,
     ),
     Format(
+        "csv-tables",
+        ".bang.csv",
+        ("The report's own tables (CSV)", "Các bảng trong báo cáo (CSV)"),
+        reading.tables_csv,
+        also=(".csv",),
+    ),
+    Format(
+        "xlsx-tables",
+        ".bang.xlsx",
+        ("The report's own tables (Excel)", "Các bảng trong báo cáo (Excel)"),
+        reading.tables_xlsx,
+        also=(".xlsx",),
+    ),
+    Format(
         "work-report",
         ".cong-viec.html",
         ("Report of work", "Báo cáo công việc hiệu đính"),
@@ -239,24 +250,24 @@ FORMATS = (
         ".hocr",
         ("Corrected hOCR", "hOCR đã sửa"),
         placed=placed.hocr,
-        media_types=(_HOCR,),
-        several=False,
     ),
     Format(
         "alto",
         ".alto.xml",
         ("Corrected ALTO", "ALTO đã sửa"),
         placed=placed.alto,
-        media_types=(_ALTO,),
-        several=False,
     ),
     Format(
         "page",
         ".page.xml",
         ("Corrected PAGE", "PAGE đã sửa"),
         placed=placed.page,
-        media_types=(_PAGE,),
-        several=False,
+    ),
+    Format(
+        "page-files",
+        ".page.zip",
+        ("PAGE, a file for each page (ZIP)", "PAGE, mỗi trang một tệp (ZIP)"),
+        placed=placed.page_files,
     ),
     Format(
         "tei-original",
@@ -270,7 +281,7 @@ FORMATS = (
         ".sua.zip",
         ("Corrected files of the pages (ZIP)", "Tệp của từng trang đã sửa (ZIP)"),
         placed=placed.files,
-        media_types=(PLAIN_TEXT, _HOCR, _ALTO, _PAGE),
+        media_types=(PLAIN_TEXT, placed.HOCR, placed.ALTO, placed.PAGE),
         several=True,
     ),
     Format(

@@ -25,6 +25,10 @@ _AGENCY = re.compile(
 
 
 _CHAPTER = re.compile(r"(?:phần|chương|mục|phụ lục)\b", re.IGNORECASE)
+_SERIAL = re.compile(r"\d{1,3}[.)]?|[IVXLC]{1,6}|[A-Z]")
+_LETTERS, _PADDING, _WIDEST_WORD = 72.0, 3.2, 16.0
+"""Capitals and small letters that a line of the text's width has; those that the edges of a cell
+take; of longer words no column is made wider."""
 _LONGEST = 40
 """Letters of a cell that make its column wider."""
 
@@ -64,7 +68,36 @@ def column_shares(parts: Sequence[Part]) -> list[float]:
     for part in parts:
         for number, cell in enumerate(part.cells):
             longest[number] = max(longest[number], min(_LONGEST, len(plain(cell).strip()) + 2))
-    return [one / sum(longest) for one in longest]
+    least = [_least_share(parts, number) for number in range(len(longest))]
+    return _with_least([one / sum(longest) for one in longest], least)
+
+
+def is_serial(items: Sequence[Item], number: int) -> bool:
+    """Whether a cell, the one of its row with this number from 0 on, counts the rows."""
+    return number == 0 and _SERIAL.fullmatch(plain(items).strip()) is not None
+
+
+def _least_share(parts: Sequence[Part], number: int) -> float:
+    """So wide that no word of a column is broken."""
+    words = (
+        len(word)
+        for part in parts
+        for cell in part.cells[number : number + 1]
+        for word in plain(cell).split()
+    )
+    return min(_WIDEST_WORD, max(words, default=1) + _PADDING) / _LETTERS
+
+
+def _with_least(shares: Sequence[float], least: Sequence[float]) -> list[float]:
+    """Shares of 1 that are not below the least ones, as far as those leave room."""
+    short = [max(0.0, low - share) for share, low in zip(shares, least, strict=True)]
+    spare = [max(0.0, share - low) for share, low in zip(shares, least, strict=True)]
+    taken = min(1.0, sum(short) / sum(spare)) if sum(spare) > 0 else 0.0
+    found = [
+        share + lack - extra * taken
+        for share, lack, extra in zip(shares, short, spare, strict=True)
+    ]
+    return [one / sum(found) for one in found]
 
 
 def common_header(edition: Edition) -> str:

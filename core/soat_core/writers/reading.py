@@ -62,3 +62,17 @@ def work(document: Document, engine_version: str = "", text: str | None = None) 
     from soat_core.writers.work.report import work_report
 
     return work_report(document)
+
+
+def tables_csv(document: Document, engine_version: str = "", text: str | None = None) -> bytes:
+    """The report's own tables as a table."""
+    from soat_core.writers.tables.csv_file import report_tables_csv
+
+    return report_tables_csv(document)
+
+
+def tables_xlsx(document: Document, engine_version: str = "", text: str | None = None) -> bytes:
+    """The report's own tables as sheets of a workbook."""
+    from soat_core.writers.tables.xlsx_file import report_workbook
+
+    return report_workbook(document)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from soat_core.actions import Action
@@ -18,10 +18,15 @@ _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _PROPERTIES = "docProps/core.xml"
 
 
-def steady_zip(data: bytes, modified: datetime) -> bytes:
+def steady_zip(
+    data: bytes,
+    modified: datetime,
+    change: Callable[[str, bytes], bytes] = lambda _name, content: content,
+) -> bytes:
     """An office file with the same members, without the time at which they were written.
 
-    ``modified`` is told as that of the last change instead, in UTC.
+    ``modified`` is told as that of the last change instead, in UTC.  ``change`` gives what a member
+    of some name holds in place of what it held.
     """
     out = io.BytesIO()
     with (
@@ -32,7 +37,7 @@ def steady_zip(data: bytes, modified: datetime) -> bytes:
             told = zipfile.ZipInfo(member.filename, _FIRST)
             told.compress_type = zipfile.ZIP_DEFLATED
             told.external_attr = 0o600 << 16
-            content = source.read(member)
+            content = change(member.filename, source.read(member))
             if member.filename == _PROPERTIES:
                 content = _MODIFIED.sub(rb"\g<1>" + f"{modified.isoformat()}Z".encode(), content)
             target.writestr(told, content)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from soat_core.annotating.doubts import authors_mistake, confirmed
+from soat_core.annotating.looking import Doubtful
+from soat_core.annotating.setting_aside import set_aside
 from soat_core.editing.shown import shown_between
 from soat_core.edits import Origin
 from soat_core.errors import ActionError
@@ -18,6 +20,7 @@ from soat_gui.annotations.listing import AnnotationListing
 from soat_gui.annotations.moving import moved_end, words_in
 from soat_gui.annotations.safe import SafeMarking
 from soat_gui.controllers.editing import told
+from soat_gui.session import Session
 from soat_gui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -93,15 +96,20 @@ class AnnotationListController(QObject):
 
     def _drop(self, item: Item) -> None:
         proposal, note, finding = item.proposal, item.note, item.finding
-        if finding is not None and self._work.keeper is not None:
-            self._work.keeper.leave(finding)
-            self._status.say(self.tr("Left as it is"))
-            self._listing.go_on(item)
+        session = self._desk.session
+        if finding is not None and session is not None:
+            self._leave(item, finding, session)
         if proposal is not None and self._try(lambda: self._work.turn_down([proposal])):
             self._status.say(self.tr("Turned down; it is not proposed again"))
             self._listing.go_on(item)
         elif note is not None and self._try(lambda: self._work.remove([note])):
             self._status.say(self.tr("Mark removed"))
+            self._listing.go_on(item)
+
+    def _leave(self, item: Item, finding: Doubtful, session: Session) -> None:
+        """It is right as it stands."""
+        if self._try(lambda: session.do(set_aside(session.review, finding))):
+            self._status.say(self.tr("Left as it is; it is not told again"))
             self._listing.go_on(item)
 
     def _blame(self, item: Item) -> None:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from soat_core.actions import Changes
+from soat_core.annotating import rowing
 from soat_core.annotating.arranging import Arrangement, arranged
 from soat_core.editing.plan import Plan
 from soat_core.errors import ActionError
 from soat_core.structure.kinds import BlockKind
 from soat_gui.docks import Panel
 from soat_gui.session import Session
+from soat_gui.structure.borders import CellBorders
 from soat_gui.structure.keeping import PartsKeeper
 from soat_gui.structure.margin import MarginMarks
 from soat_gui.workplace import Workplace
@@ -37,7 +39,9 @@ class StructureController(QObject):
         self._shown_of: Session | None = None
         """Whose parts the panel shows."""
         self._margin = MarginMarks()
+        self._borders = CellBorders()
         self._view.lay_over(self._margin.draw)
+        self._view.lay_over(self._borders.draw)
         self._docks.add(DOCK, self._make_panel)
         self._docks.shown.connect(lambda _name, _shown: self._show())
         self._desk.shown.connect(lambda _session: self._show())
@@ -64,6 +68,12 @@ class StructureController(QObject):
                 self._do(lambda parts, session: parts.demoted(session.document, at))
             case "J":
                 self._do(lambda parts, session: parts.joined(session.document, at))
+            case "T":
+                self.turn(at)
+            case "C":
+                self.border(at)
+            case "H":
+                self._do(lambda parts, session: rowing.headed(session.document, parts, at))
 
     def accept(self, at: int) -> None:
         """Take a part as it is proposed, and go on to the next row."""
@@ -76,12 +86,27 @@ class StructureController(QObject):
 
     def split(self, at: int) -> None:
         """In two at the word that is current in the text."""
-        place, parts = self._view.place, self._parts()
-        over = parts.part_over(place.start) if parts is not None and place is not None else None
-        if parts is None or place is None or over not in parts.pieces_of(at):
+        place, over = self._view.place, self._piece_at_word(at)
+        if place is None or over is None:
             self._status.say(self.tr("Go to the word in this part with which the next one begins"))
             return
         self._do(lambda parts, session: parts.parted(session.review, over, place.start))
+
+    def turn(self, at: int) -> None:
+        """Text into the rows of a table, one of each line; a whole table into text."""
+        parts = self._parts()
+        if parts is not None and parts.parts[at].kind == BlockKind.ROW:
+            self._do(lambda parts, session: rowing.as_text(session.document, parts, at))
+        else:
+            self._do(lambda parts, session: rowing.as_rows(session.review, parts, at))
+
+    def border(self, at: int) -> None:
+        """A cell that begins at the word that is current in the text, or no longer does."""
+        place, over = self._view.place, self._piece_at_word(at)
+        if place is None or over is None:
+            self._status.say(self.tr("Go to the word in this row with which the cell begins"))
+            return
+        self._do(lambda parts, session: rowing.bordered(session.document, parts, over, place.start))
 
     def accept_all(self) -> None:
         """Take every part that is proposed, as it is."""
@@ -120,6 +145,14 @@ class StructureController(QObject):
             self._status.say(error.what[:1].upper() + error.what[1:])
             return False
         return True
+
+    def _piece_at_word(self, at: int) -> int | None:
+        """Which piece of a part the current word of the text stands in."""
+        place, parts = self._view.place, self._parts()
+        if place is None or parts is None:
+            return None
+        over = parts.part_over(place.start)
+        return over if over in parts.pieces_of(at) else None
 
     def _go(self, at: int) -> bool:
         cursor, parts = self._view.token_cursor, self._parts()
@@ -187,5 +220,7 @@ class StructureController(QObject):
         here = self._view.place.start if self._view.place is not None else None
         is_looking = session is not None and parts is None
         self.panel.show_parts(parts, is_looking=is_looking, here=here)
-        self._margin.show(parts, session.report if session is not None else None)
+        report = session.report if session is not None else None
+        self._margin.show(parts, report)
+        self._borders.show(parts, report)
         self._view.viewport().update()

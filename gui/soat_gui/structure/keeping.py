@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from soat_core.annotating.proposals import Proposal, proposals
+from soat_core.annotating.proposals import Proposal, part_proposals
 from soat_core.edits import Edit
 from soat_core.snapshot import Snapshot
 from soat_gui.looking import Looking
@@ -48,6 +48,4 @@ class PartsKeeper(QObject):
 
 def _look(now: Snapshot, shown: Sequence[Edit]) -> list[Proposal]:
     """In another thread."""
-    from soat_core.structure.finding import find_blocks  # takes its time
-
-    return proposals(now, find_blocks, shown)
+    return part_proposals(now, shown)

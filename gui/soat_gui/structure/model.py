@@ -29,6 +29,7 @@ _COLUMNS = 2
 _HEIGHT = 22
 DECIDED = "✓"
 FAULT = "⚠"
+BORDER = " │ "
 
 
 class StructureModel(QAbstractItemModel):
@@ -122,7 +123,7 @@ class StructureModel(QAbstractItemModel):
         if node.kind == BlockKind.HEADING:
             told = f"{number}. {node.title}" if number else node.title
         else:
-            words = f"{number} {node.title}" if node.kind == BlockKind.ITEM else node.title
+            words = f"{number} {node.title}" if node.kind == BlockKind.ITEM else self._words(node)
             told = f"{kind[:1].upper()}{kind[1:]}: {words}"
         return f"{FAULT} {told}" if node.at in self.faults else told
 
@@ -134,6 +135,11 @@ class StructureModel(QAbstractItemModel):
         return ", ".join([*said, fault.message] if fault else said)
 
     # Within
+
+    def _words(self, node: Node) -> str:
+        """The beginning of a part; of a row of a table all cells, with their borders."""
+        cells = self.arrangement.cells_of(node.at) if self.arrangement else []
+        return BORDER.join(cells) if len(cells) > 1 else node.title
 
     def _add(self, nodes: list[Node], parent: int) -> list[int]:
         added = []

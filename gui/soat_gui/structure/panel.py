@@ -81,7 +81,8 @@ class StructurePanel(Panel):
         self.hints.setText(
             self.tr(
                 "Enter to the place · Space accept · Alt+←/→ level · K kind · J join with the next "
-                "· S split at the word · Esc back"
+                "· S split at the word · T table or text · C cell from the word on · H head of the "
+                "table · Esc back"
             )
         )
         self._refresh()

@@ -13,7 +13,7 @@ from soat_gui.structure.model import STANDING, TITLE, StructureModel
 from soat_gui.theme import interface_pixels
 
 _INDENT = 14
-KEYS = ("Return", "Space", "Alt+Left", "Alt+Right", "K", "J", "S")
+KEYS = ("Return", "Space", "Alt+Left", "Alt+Right", "K", "J", "S", "T", "C", "H")
 """What they mean is said by who hears of them."""
 
 

@@ -335,6 +335,16 @@
     </message>
 </context>
 <context>
+    <name>PageProgress</name>
+    <message numerus="yes">
+        <source>About %n minute(s) left.</source>
+        <translation>
+            <numerusform>About %n minute left.</numerusform>
+            <numerusform>About %n minutes left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Recalling</name>
     <message numerus="yes">
         <source>{name} is another than it was. %n action(s) of yours ({when}) was/were not saved.</source>

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN">
 <context>
+    <name>ActionRow</name>
+    <message>
+        <source>F&amp;orget rows</source>
+        <translation>&amp;Xóa dòng</translation>
+    </message>
+    <message>
+        <source>Forget e&amp;verything…</source>
+        <translation>Xóa &amp;hết…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Nhập từ tệp…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>Xuất &amp;ra tệp…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Đó&amp;ng</translation>
+    </message>
+</context>
+<context>
     <name>AnnotatingPage</name>
     <message>
         <source>In the text</source>
@@ -194,16 +217,16 @@
         <translation>Chỗ này không có đề xuất nào</translation>
     </message>
     <message>
-        <source>Left as it is</source>
-        <translation>Đã để nguyên</translation>
-    </message>
-    <message>
         <source>Turned down; it is not proposed again</source>
         <translation>Đã bỏ; chỗ này không được đề xuất nữa</translation>
     </message>
     <message>
         <source>Mark removed</source>
         <translation>Đã gỡ dấu</translation>
+    </message>
+    <message>
+        <source>Left as it is; it is not told again</source>
+        <translation>Đã giữ nguyên, sẽ không nhắc lại chỗ này</translation>
     </message>
     <message>
         <source>Recorded as the author&apos;s mistake</source>
@@ -223,6 +246,10 @@
     <message>
         <source>⚠ check</source>
         <translation>⚠ cần xem</translation>
+    </message>
+    <message>
+        <source>in the TEI file</source>
+        <translation>có sẵn trong tệp TEI</translation>
     </message>
     <message>
         <source>✓ marked</source>
@@ -345,6 +372,10 @@
     <message>
         <source>choose what it is</source>
         <translation>chọn loại bằng một chữ cái</translation>
+    </message>
+    <message>
+        <source>in the TEI file: {kind}</source>
+        <translation>có sẵn trong tệp TEI: {kind}</translation>
     </message>
     <message>
         <source>marked: {kind}</source>
@@ -1587,38 +1618,6 @@
         <translation>Đang tắt ghi nhớ: lựa chọn của bạn chỉ dùng cho báo cáo đang mở, bộ nhớ giữ nguyên như dưới đây.</translation>
     </message>
     <message>
-        <source>&amp;New word or phrase:</source>
-        <translation>Từ &amp;mới:</translation>
-    </message>
-    <message>
-        <source>a name, a place, an office: up to four words</source>
-        <translation>tên người, địa danh, tên đơn vị; tối đa bốn từ</translation>
-    </message>
-    <message>
-        <source>&amp;Add</source>
-        <translation>Thê&amp;m</translation>
-    </message>
-    <message>
-        <source>F&amp;orget rows</source>
-        <translation>&amp;Xóa dòng</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>Xuất &amp;ra tệp…</translation>
-    </message>
-    <message>
-        <source>&amp;Import…</source>
-        <translation>&amp;Nhập từ tệp…</translation>
-    </message>
-    <message>
-        <source>Forget e&amp;verything…</source>
-        <translation>Xóa &amp;hết…</translation>
-    </message>
-    <message>
-        <source>C&amp;lose</source>
-        <translation>Đó&amp;ng</translation>
-    </message>
-    <message>
         <source>Ctrl+F find · Ctrl+1 … sort · Ctrl+Page Up/Down other list</source>
         <translation>Ctrl+F tìm · Ctrl+1, 2, 3… sắp xếp theo cột · Ctrl+Page Up/Down đổi danh sách</translation>
     </message>
@@ -1865,6 +1864,10 @@
         <translation>Sửa lại từ đầu</translation>
     </message>
     <message>
+        <source>Stopped. What was read of {name} is kept for the next time.</source>
+        <translation>Đã dừng. Phần đã đọc của {name} được giữ lại cho lần mở sau.</translation>
+    </message>
+    <message>
         <source>Which of these reads right?</source>
         <translation>Dòng nào dưới đây đọc đúng?</translation>
     </message>
@@ -1969,6 +1972,12 @@
     <message>
         <source>Reading page {page} of {pages} of {name}…</source>
         <translation>Đang đọc trang {page}/{pages} của {name}…</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n minute(s) left.</source>
+        <translation>
+            <numerusform>Còn khoảng %n phút.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3036,6 +3045,10 @@
         <translation>Hãy tới từ trong phần này mà phần sau bắt đầu từ đó</translation>
     </message>
     <message>
+        <source>Go to the word in this row with which the cell begins</source>
+        <translation>Hãy đến chữ bắt đầu ô, bên trong hàng này</translation>
+    </message>
+    <message>
         <source>The parts are being looked for again; try in a moment</source>
         <translation>Đang tìm lại các phần; hãy thử lại sau giây lát</translation>
     </message>
@@ -3070,8 +3083,8 @@
         <translation>Nhận &amp;tất cả</translation>
     </message>
     <message>
-        <source>Enter to the place · Space accept · Alt+←/→ level · K kind · J join with the next · S split at the word · Esc back</source>
-        <translation>Enter tới chỗ đó · Space nhận · Alt+←/→ đổi cấp · K đổi loại · J nối với phần sau · S tách tại từ đang đứng · Esc về văn bản</translation>
+        <source>Enter to the place · Space accept · Alt+←/→ level · K kind · J join with the next · S split at the word · T table or text · C cell from the word on · H head of the table · Esc back</source>
+        <translation>Enter tới chỗ đó · Space nhận · Alt+←/→ đổi cấp · K đổi loại · J nối với phần sau · S tách tại từ đang đứng · T thành bảng hoặc văn bản · C ô mới từ chữ đang đứng · H hàng đầu bảng · Esc về văn bản</translation>
     </message>
     <message numerus="yes">
         <source>%n proposal(s) left to decide</source>
@@ -3387,6 +3400,21 @@
     <message>
         <source>Delete</source>
         <translation>Xóa</translation>
+    </message>
+</context>
+<context>
+    <name>WordPage</name>
+    <message>
+        <source>a name, a place, an office: up to four words</source>
+        <translation>tên người, địa danh, tên đơn vị; tối đa bốn từ</translation>
+    </message>
+    <message>
+        <source>&amp;New word or phrase:</source>
+        <translation>Từ &amp;mới:</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>Thê&amp;m</translation>
     </message>
 </context>
 <context>

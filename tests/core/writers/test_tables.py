@@ -10,14 +10,17 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.worksheet import Worksheet
 from tests.core.edition.hostile import FORMULAS, blank, deleted, empty, hostile, illegible
 from tests.core.edition.worked import worked
-from tests.core.making import documents
+from tests.core.making import LAN, WHEN, documents
 
+from soat_core.actions import Action, ActionKind
 from soat_core.document import Document
 from soat_core.edition import edition_of
-from soat_core.edits import EditKind
+from soat_core.edits import Edit, EditKind
+from soat_core.report import Report
 from soat_core.writers import format_of
 from soat_core.writers.tables.cells import looks_like_formula, neutral, printable
 
@@ -117,3 +120,21 @@ def test_neutral_text_gives_the_text_back(text: str) -> None:
 def test_the_same_document_gives_the_same_bytes() -> None:
     assert format_of("xlsx").write(worked()) == format_of("xlsx").write(worked())
     assert edition_of(worked()).changes
+
+
+def test_the_sheet_says_how_far_it_goes() -> None:
+    sheet = sheet_of(book_of(worked()), "Edits")
+    count = len(edition_of(worked()).changes) + 1
+    assert sheet.auto_filter.ref == sheet.dimensions == f"A1:N{count}"
+    assert sheet.freeze_panes == "A2"
+
+
+def test_what_looks_like_an_escape_of_excel_is_kept() -> None:
+    document = Document(Report.from_text("A_x0041_B <&> 'x'\n"))
+    document.add_agent(LAN)
+    edit = Edit(0, 9, "_x000D_ ]]>&amp;", EditKind.REPLACE)
+    document.apply(Action(ActionKind.REPLACE, "lan", WHEN, put=(edit,)))
+    # Excel reads such escapes, openpyxl leaves that to whoever uses it
+    row = [unescape(str(cell.value)) for cell in list(sheet_of(book_of(document), "Edits").rows)[1]]
+    assert row[3:5] == ["A_x0041_B", "_x000D_ ]]>&amp;"]
+    assert row[13] == "A_x0041_B <&> 'x'"

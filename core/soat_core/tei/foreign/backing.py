@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
+from soat_core.annotations import Annotations
 from soat_core.tei.foreign.encoding import Encoding
 from soat_core.tei.foreign.layer import Layer
+from soat_core.tei.foreign.names import names_in, notes_in
 from soat_core.tei.foreign.planning import Refused, is_locked, parts_of
 
 MEDIA_TYPE = "application/tei+xml"
@@ -18,6 +21,14 @@ class ForeignText:
     data: bytes
     layer: Layer
     encoding: Encoding
+
+    @cached_property
+    def names(self) -> Annotations:
+        """What the file itself says about some words (see ``names_in`` and ``notes_in``)."""
+        found = Annotations()
+        told = (*names_in(self.layer), *notes_in(self.layer, self.data))
+        found.update((note.identity, note) for note in told)
+        return found
 
     @property
     def original(self) -> bytes:

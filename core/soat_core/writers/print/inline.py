@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from soat_core.edition import Edition, Item, Run
 from soat_core.edition.tidying import tidied
+from soat_core.writers.print.feet import MARK
 from soat_core.writers.print.fonts import drawable
 
 _GREY = "#808080"
@@ -36,7 +37,7 @@ class Inline:
         return f'<u kind="single" width="0.4" offset="-1.5">{text}</u>' if run.unclear else text
 
     def _mark(self, number: int, text: str) -> str:
-        anchor = "" if number in self._linked else f'<a name="m{number}"/>'
+        anchor = "" if number in self._linked else f'<a name="{MARK}{number}"/>'
         self._linked.add(number)
         link = f'<a href="#f{number}" color="black">{text}</a>'
         return f'{anchor}<super rise="4" size="9">{link}</super>'

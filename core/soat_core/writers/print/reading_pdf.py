@@ -13,7 +13,6 @@ from reportlab.platypus import (
     BaseDocTemplate,
     CondPageBreak,
     Flowable,
-    Frame,
     KeepTogether,
     PageTemplate,
     Paragraph,
@@ -27,7 +26,6 @@ from soat_core.edition import Edition, Item, Part, edition_of
 from soat_core.edition.lines import listed, plain, rows
 from soat_core.edition.parts import without_mark
 from soat_core.edition.wording import title_of
-from soat_core.i18n import tr
 from soat_core.scans.locating import READING_COPY
 from soat_core.structure.kinds import BlockKind as Kind
 from soat_core.writers.flowing import KEEPS_LINES
@@ -38,39 +36,49 @@ from soat_core.writers.layout import (
     common_header,
     is_chapter,
     is_numeric,
+    is_serial,
     own_lines,
     together,
 )
 from soat_core.writers.print import styles
+from soat_core.writers.print.feet import MARK, FootedFrame, MakeNote, NoteAt, RestOfNotes
 from soat_core.writers.print.fonts import FAMILY, drawable, register
 from soat_core.writers.print.inline import Inline, escaped
 
 _WITH_HEADING = 72
 """Points that must be left on a page for a heading to stand there."""
+_KEPT = 600
+"""Letters of a last paragraph that goes to the next page with the signature."""
 _WIDTH = A4[0] - styles.LEFT - styles.RIGHT
 
 
 def reading_pdf(document: Document) -> bytes:
-    """The corrected text as PDF, with an outline of its headings and footnotes at the end."""
+    """The corrected text as PDF, with an outline of its headings and footnotes at the foot."""
     register()
     edition = edition_of(document)
     out = io.BytesIO()
-    template = _Template(out, title_of(edition), common_header(edition))
-    template.build(_Story(edition).flowables())
+    story = _Story(edition)
+    template = _Template(out, title_of(edition), common_header(edition), story.footnote)
+    template.build([*story.flowables(), RestOfNotes(template.frame_with_notes)])
     return out.getvalue() + READING_COPY
 
 
 class _Template(BaseDocTemplate):  # type: ignore[misc]
     """Numbers the pages from the second on and gathers the outline."""
 
-    def __init__(self, out: io.BytesIO, title: str, header: str) -> None:
+    def __init__(self, out: io.BytesIO, title: str, header: str, note: MakeNote) -> None:
         super().__init__(
             out, pagesize=A4, title=drawable(title), author="Soát", creator="Soát", invariant=1
         )
         self._header = drawable(header)
         height = A4[1] - styles.TOP - styles.BOTTOM
-        frame = Frame(styles.LEFT, styles.BOTTOM, _WIDTH, height, 0, 0, 0, 0)
-        self.addPageTemplates(PageTemplate(frames=[frame], onPage=self._on_page))
+        geometry = (styles.LEFT, styles.BOTTOM, _WIDTH, height, 0, 0, 0, 0)
+        self.frame_with_notes = FootedFrame(*geometry, make=note)
+        self.addPageTemplates(
+            PageTemplate(
+                frames=[self.frame_with_notes], onPage=self._on_page, onPageEnd=self._on_page_end
+            )
+        )
 
     def _on_page(self, canvas: Any, _: Any) -> None:
         canvas.setCatalogEntry("Lang", "vi-VN")
@@ -82,6 +90,9 @@ class _Template(BaseDocTemplate):  # type: ignore[misc]
         if self._header:
             canvas.setFont(f"{FAMILY}-Italic", 10)
             canvas.drawString(styles.LEFT, top, self._header[:90])
+
+    def _on_page_end(self, canvas: Any, _: Any) -> None:
+        self.frame_with_notes.draw_foot(canvas)
 
     def afterFlowable(self, flowable: Flowable) -> None:
         level = getattr(flowable, "outline_level", None)
@@ -109,25 +120,39 @@ class _Rule(Flowable):  # type: ignore[misc]
         self.canv.line(start, 6, start + self._length, 6)
 
 
+class _End(Spacer):  # type: ignore[misc]
+    """The white space above the signature, which stands on one page with some text."""
+
+
+def _is_short(flowable: Flowable) -> bool:
+    return isinstance(flowable, Paragraph) and len(flowable.getPlainText()) < _KEPT
+
+
 class _Story:
     """The parts of an edition as what reportlab sets on pages."""
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
         self._inline = Inline(edition)
+        self._linked = {id(part) for part in edition.footnotes}
+        self._notes = list(edition.footnotes)
         self._headings = 0
         self._depth = -1
 
     def flowables(self) -> list[Flowable]:
-        linked = {id(part) for part in self._edition.footnotes}
         header = common_header(self._edition)
         parts = [
             part
             for part in self._edition.parts
-            if part.is_shown and id(part) not in linked and not (header and part.is_furniture)
+            if part.is_shown and id(part) not in self._linked and not (header and part.is_furniture)
         ]
-        found = [flowable for part in self._grouped(parts) for flowable in part]
-        return [*found, *self._footnotes()] or [Spacer(1, 1)]
+        found: list[Flowable] = []
+        for group in self._grouped(parts):
+            if isinstance(group[0], _End):
+                text = [found.pop()] if found and _is_short(found[-1]) else []
+                group = [KeepTogether([*text, *group])]
+            found += group
+        return found or [Spacer(1, 1)]
 
     def _grouped(self, parts: Sequence[Part]) -> Iterator[list[Flowable]]:
         for block, group in groupby(parts, key=together):
@@ -137,7 +162,7 @@ class _Story:
             elif block == "head":
                 yield self._columns(alike, HEAD_LEFT, (0.4, 0.6))
             elif block == "end":
-                yield [Spacer(1, 8), KeepTogether(self._columns(alike, END_LEFT, (0.48, 0.52)))]
+                yield [_End(1, 8), *self._columns(alike, END_LEFT, (0.48, 0.52))]
             else:
                 yield [flowable for part in alike for flowable in self._part(part, _WIDTH)]
 
@@ -161,6 +186,9 @@ class _Story:
             yield from self._list(part, styles.RECIPIENTS, styles.RECIPIENT)
         elif part.kind is Kind.ADDRESSEE and len(rows(part.items)) > 1:
             yield from self._list(part, styles.PARTS[part.kind], styles.ADDRESSEES)
+        elif part.kind is Kind.FOOTNOTE:  # no mark leads to it
+            self._notes.append(part)
+            yield NoteAt(len(self._notes) - 1)
         elif part.kind is Kind.HEADING:
             yield CondPageBreak(_WITH_HEADING)
             yield self._heading(part)
@@ -202,7 +230,7 @@ class _Story:
     def _table(self, parts: Sequence[Part]) -> Flowable:
         shares = column_shares(parts)
         blank = [""] * len(shares)
-        lines = [[*map(self._cell_of(part), part.cells), *blank][: len(shares)] for part in parts]
+        lines = [[*self._cells(part), *blank][: len(shares)] for part in parts]
         heads = next((n for n, part in enumerate(parts) if not part.is_label), len(parts))
         widths = [_WIDTH * share for share in shares]
         return Table(
@@ -210,27 +238,27 @@ class _Story:
             splitInRow=1, spaceBefore=4, spaceAfter=6,
         )  # fmt: skip
 
-    def _cell_of(self, part: Part) -> Any:
-        def cell(items: Sequence[Item]) -> Flowable:
-            plain_style = styles.CELL_NUMBER if is_numeric(items) else styles.CELL
-            return self._paragraph(items, styles.CELL_HEAD if part.is_label else plain_style)
+    def _cells(self, part: Part) -> Iterator[Flowable]:
+        for number, items in enumerate(part.cells):
+            style = styles.CELL_NUMBER if is_numeric(items) else styles.CELL
+            if part.is_label:
+                style = styles.CELL_HEAD
+            elif is_serial(items, number):
+                style = styles.CELL_SERIAL
+            yield self._paragraph(items, style)
 
-        return cell
-
-    def _footnotes(self) -> Iterator[Flowable]:
-        if not self._edition.footnotes:
-            return
-        yield Spacer(1, 16)
-        yield _Rule(_WIDTH / 3, is_centred=False)
-        yield Paragraph(escaped(tr("Footnotes", "Chú thích")), styles.NOTES_HEAD)
-        for number, part in enumerate(self._edition.footnotes):
-            mark = f'<a name="f{number}"/><super>{self._back(number, escaped(part.mark))}</super> '
-            yield Paragraph(mark + self._inline.markup(without_mark(part)), styles.NOTE)
+    def footnote(self, number: int) -> Any:
+        """The paragraph of a footnote; its mark leads back to where it stands in the text."""
+        part = self._notes[number]
+        if id(part) not in self._linked:
+            return self._paragraph(part.items, styles.NOTE)
+        mark = f'<a name="f{number}"/><super>{self._back(number, escaped(part.mark))}</super> '
+        return Paragraph(mark + self._inline.markup(without_mark(part)), styles.NOTE)
 
     def _back(self, number: int, mark: str) -> str:
         if not self._inline.is_linked(number):
             return mark
-        return f'<a href="#m{number}" color="black">{mark}</a>'
+        return f'<a href="#{MARK}{number}" color="black">{mark}</a>'
 
 
 _PLAIN_TABLE = TableStyle(

@@ -46,9 +46,8 @@ SUPERIOR, ISSUER = _style(13), _style(13, _BOLD)
 RECIPIENTS, RECIPIENT = _style(12, _BOTH, TA_LEFT), _style(11, align=TA_LEFT)
 ADDRESSEES = _style(align=TA_LEFT, leftIndent=55 * mm, spaceAfter=3)
 CELL, CELL_HEAD = _style(13, align=TA_LEFT), _style(13, _BOLD)
-CELL_NUMBER = _style(13, align=TA_RIGHT)
+CELL_NUMBER, CELL_SERIAL = _style(13, align=TA_RIGHT), _style(13)
 NOTE = _style(10.5, align=TA_JUSTIFY, spaceAfter=2)
-NOTES_HEAD = _style(11, _BOLD, TA_LEFT, spaceBefore=4, spaceAfter=3, keepWithNext=1)
 
 PARTS = {
     Kind.NATION: _style(13, _BOLD),

@@ -18,12 +18,13 @@ _CONTEXT = 40
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``widths`` are those of the columns, in letters."""
+    """``widths`` are those of the columns, in letters; ``count`` says how many rows there are."""
 
     title: str
     columns: tuple[str, ...]
     widths: tuple[int, ...]
     rows: Callable[[], Iterator[tuple[Cell, ...]]]
+    count: int
 
 
 def edits_table(edition: Edition) -> Table:
@@ -48,6 +49,7 @@ def edits_table(edition: Edition) -> Table:
         ),
         (7, 7, 7, 22, 22, 16, 26, 18, 22, 17, 10, 9, 9, 70),
         lambda: (_edit(edition, change) for change in edition.changes),
+        len(edition.changes),
     )
 
 
@@ -107,6 +109,7 @@ def annotations_table(edition: Edition) -> Table:
         ),
         (7, 7, 7, 20, 44, 32, 36, 40, 18, 22, 17, 10),
         lambda: (_annotation(edition, n, one) for n, one in enumerate(told, 1)),
+        len(told),
     )
 
 
@@ -143,6 +146,7 @@ def register_table(edition: Edition) -> Table:
         ),
         (20, 44, 20, 36, 30, 14, 12),
         lambda: (_entry(edition, entry) for entry in edition.entries),
+        len(edition.entries),
     )
 
 

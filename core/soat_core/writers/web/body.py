@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from soat_core.edition import Edition, Item, Part
+from soat_core.edition import Edition, Part
 from soat_core.edition.lines import listed, plain, rows
 from soat_core.edition.parts import without_mark
 from soat_core.structure.kinds import BlockKind as Kind
-from soat_core.writers.layout import END_LEFT, HEAD_LEFT, is_numeric, own_lines, together
+from soat_core.writers.layout import END_LEFT, HEAD_LEFT, is_numeric, is_serial, own_lines, together
 from soat_core.writers.web.inline import Inline, escaped
 
 
@@ -57,17 +57,18 @@ class Body:
         return f'<div class="{look}">{"".join(f"<div>{cell}</div>" for cell in cells)}</div>\n'
 
     def _table(self, parts: Sequence[Part]) -> str:
-        lines = "".join(
-            f"<tr>{''.join(self._cell(cell, is_label=part.is_label) for cell in part.cells)}</tr>\n"
-            for part in parts
-        )
+        lines = "".join(f"<tr>{''.join(self._cells(part))}</tr>\n" for part in parts)
         return f'<div class="wide"><table>\n{lines}</table></div>\n'
 
-    def _cell(self, items: Sequence[Item], *, is_label: bool) -> str:
-        if is_label:
-            return f'<th scope="col">{self._inline.items(items)}</th>'
-        look = ' class="n"' if is_numeric(items) else ""
-        return f"<td{look}>{self._inline.items(items)}</td>"
+    def _cells(self, part: Part) -> Iterator[str]:
+        for number, items in enumerate(part.cells):
+            told = self._inline.items(items)
+            if part.is_label:
+                yield f'<th scope="col">{told}</th>'
+            elif is_serial(items, number):
+                yield f'<td class="s">{told}</td>'
+            else:
+                yield f'<td class="n">{told}</td>' if is_numeric(items) else f"<td>{told}</td>"
 
     def _part(self, part: Part) -> str:
         if part.kind is Kind.HEADING:

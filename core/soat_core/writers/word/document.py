@@ -13,6 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from soat_core.document import Document
 from soat_core.edition import Edition, Item, Part, edition_of
 from soat_core.edition.lines import listed, rows
+from soat_core.edition.parts import without_mark
 from soat_core.edition.tidying import visible
 from soat_core.edition.wording import title_of
 from soat_core.structure.kinds import BlockKind as Kind
@@ -55,6 +56,8 @@ class _Setter:
         self._made = made
         self._edition = edition
         self._writer = Writer(made, edition)
+        self._last: Any = None
+        """The paragraph of the text that was written last."""
 
     def set_all(self) -> None:
         linked = {id(part) for part in self._edition.footnotes}
@@ -67,6 +70,7 @@ class _Setter:
                 self._columns(alike, END_LEFT, (0.48, 0.52))
             elif block == "table":
                 write_table(self._made, self._writer, alike)
+                self._last = None
             else:
                 for part in alike:
                     self._part(part)
@@ -95,16 +99,26 @@ class _Setter:
                 self._part(part)
             return
         if left == END_LEFT:
-            self._made.add_paragraph(style=styles.RULE)  # stands off from the text
+            self._keep_with_text()
         table = two_columns(self._made, shares)
         for cell, side in zip(table.rows[0].cells, sides, strict=True):
             for part in side:
                 self._part(part, cell)
             _drop_first(cell)
 
+    def _keep_with_text(self) -> None:
+        """The end of a document stands off from the last paragraph, and on one page with it."""
+        if self._last is not None:
+            self._last.paragraph_format.keep_with_next = True
+        self._made.add_paragraph(style=styles.RULE).paragraph_format.keep_with_next = True
+
     def _part(self, part: Part, where: Any = None) -> None:
         where = where or self._made
-        if part.kind is Kind.ISSUER:
+        if part.kind is Kind.FOOTNOTE and self._last is not None:
+            # no mark leads to it: it belongs to the page on which it stood
+            note = self._writer.footnotes.add(self._last, part.mark)
+            self._writer.write(note, without_mark(part))
+        elif part.kind is Kind.ISSUER:
             self._issuer(part, where)
         elif part.kind is Kind.RECIPIENTS:
             self._list(part, where, styles.RECIPIENTS, styles.RECIPIENT)
@@ -135,7 +149,10 @@ class _Setter:
             self._paragraph(entry if number else head, line, where)
 
     def _paragraph(self, style: str, items: Sequence[Item], where: Any) -> Any:
-        return self._writer.paragraph(style, items, where)
+        found = self._writer.paragraph(style, items, where)
+        if where is self._made:
+            self._last = found
+        return found
 
 
 _LINES = {

@@ -129,7 +129,7 @@ def _style(document: Document, look: Look) -> None:
     form.line_spacing = 1.0
     form.keep_with_next = look.keep
     form.widow_control = True
-    _without_border(style)
+    _without_looks_of_template(style)
 
 
 def _use_font(style: Any) -> None:
@@ -145,12 +145,13 @@ def _use_font(style: Any) -> None:
         style.element.rPr.remove(spacing)
 
 
-def _without_border(style: Any) -> None:
-    """The template underlines titles."""
+def _without_looks_of_template(style: Any) -> None:
+    """The template underlines titles, and leaves no white space between the items of a list."""
     properties = style.element.pPr
-    border = properties.find(qn("w:pBdr")) if properties is not None else None
-    if border is not None:
-        properties.remove(border)
+    for name in ("w:pBdr", "w:contextualSpacing"):
+        found = properties.find(qn(name)) if properties is not None else None
+        if found is not None:
+            properties.remove(found)
 
 
 def _character_style(document: Document, name: str) -> Any:

@@ -14,7 +14,7 @@ from docx.shared import Mm
 from docx.table import Table
 
 from soat_core.edition import Part
-from soat_core.writers.layout import column_shares, is_numeric
+from soat_core.writers.layout import column_shares, is_numeric, is_serial
 from soat_core.writers.word.styles import CELL, CELL_HEAD, TEXT_WIDTH_MM
 from soat_core.writers.word.writing import Writer
 
@@ -42,11 +42,13 @@ def write_table(document: Document, writer: Writer, rows: Sequence[Part]) -> Non
     table.style = document.styles["Table Grid"]
     _fix(table, [TEXT_WIDTH_MM * share for share in shares])
     for part, row in zip(rows, table.rows, strict=True):
-        for items, cell in zip(part.cells, row.cells, strict=False):
+        for number, (items, cell) in enumerate(zip(part.cells, row.cells, strict=False)):
             paragraph = cell.paragraphs[0]
             paragraph.style = document.styles[CELL_HEAD if part.is_label else CELL]
             writer.write(paragraph, items)
-            if not part.is_label and is_numeric(items):
+            if is_serial(items, number):
+                paragraph.alignment = ALIGN.CENTER
+            elif not part.is_label and is_numeric(items):
                 paragraph.alignment = ALIGN.RIGHT
         _mark_row(row, is_label=part.is_label)
 

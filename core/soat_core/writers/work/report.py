@@ -79,7 +79,7 @@ style-src {digest(style)}; base-uri 'none'; form-action 'none'">
             (
                 tr("Size", "Khối lượng"),
                 tr(
-                    "{pages} pages, {lines} lines, {tokens} words",
+                    "pages: {pages}, lines: {lines}, words: {tokens}",
                     "{pages} trang, {lines} dòng, {tokens} chữ",
                     pages=report.page_count,
                     lines=report.line_count,
