@@ -102,6 +102,10 @@ class FakePrompts(Prompts):
         return self.unsaved
 
 
+PATIENCE_MS = 60_000
+"""For a machine that has much else to do."""
+
+
 @dataclass
 class Clerk:
     """Somebody at the window: presses keys and reads the screen."""
@@ -131,25 +135,29 @@ class Clerk:
     def open(self, path: Path, *, suggested: bool = True) -> None:
         before = self.window.files.session
         self.window.open(path)
-        self.qtbot.waitUntil(lambda: self.window.files.session is not before)
+        self.qtbot.waitUntil(lambda: self.window.files.session is not before, timeout=PATIENCE_MS)
         if suggested:
             self.wait_for_suggestions()
 
     def wait_for_suggestions(self) -> None:
         state = self.window.suggester
-        self.qtbot.waitUntil(lambda: state.state in (EngineState.READY, EngineState.BROKEN))
+        done = (EngineState.READY, EngineState.BROKEN)
+        self.qtbot.waitUntil(lambda: state.state in done, timeout=PATIENCE_MS)
 
     def wait_for_saving(self) -> None:
         """Records and exports are written while work goes on."""
         writers = self.window.files.saver, self.window.exports.exporter
         if any(one.is_busy for one in writers):
-            self.qtbot.waitUntil(lambda: not any(one.is_busy for one in writers))
+            self.qtbot.waitUntil(
+                lambda: not any(one.is_busy for one in writers), timeout=PATIENCE_MS
+            )
 
     def wait_until_settled(self) -> None:
         """Until nothing is left that a decision has a bearing on."""
         window = self.window
         self.qtbot.waitUntil(
-            lambda: window.remembering.is_settled and window.suggester.is_settled, timeout=20_000
+            lambda: window.remembering.is_settled and window.suggester.is_settled,
+            timeout=PATIENCE_MS,
         )
 
     def go_to(self, word: str) -> None:
