@@ -140,7 +140,11 @@ def open_file(
         opened = OpenedFile(newer, Path(path), stamp, is_record=True, came_from=Path(path))
         return opened.only_readable(ReadOnly(Barrier.NEWER))
     except InputError as error:
-        raise _of_a_record(error, Path(path)) from error
+        if _was_record(error, Path(path)):
+            from soat_core.tei.parsing import older_copy
+
+            raise RecordError(error.what, where=error.where, advice=older_copy()) from error
+        raise
     return OpenedFile(document, Path(path), stamp, reader.is_record, came_from=Path(path))
 
 
@@ -176,17 +180,14 @@ def _read_newer(data: bytes, error: NewerRecordError) -> Document:
     return found.document()
 
 
-def _of_a_record(error: InputError, path: Path) -> InputError:
-    """The error that says that a record is damaged, where one was so badly that nothing in it
-    tells any more what it was: a power cut may leave nothing but zeros."""
+def _was_record(error: InputError, path: Path) -> bool:
+    """Whether a file was a record, of which nothing tells any more what it was: a power cut may
+    leave nothing but zeros."""
     if isinstance(error, RecordError) or not path.name.lower().endswith(RECORD_SUFFIX):
-        return error
+        return False
     from soat_core.repairing.sources import was_record
-    from soat_core.tei.parsing import older_copy
 
-    if not was_record(path):
-        return error
-    return RecordError(error.what, where=error.where, advice=older_copy())
+    return was_record(path)
 
 
 def is_scan(path: str | os.PathLike[str]) -> bool:

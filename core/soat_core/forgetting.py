@@ -83,8 +83,12 @@ def _scans_of(file: Path) -> list[Path]:
     name = file.name.removesuffix(RECORD_SUFFIX)
     if name == file.name:
         return [file]
-    found = [file.with_name(name + suffix) for suffix in IMAGE_SUFFIXES]
-    return found + (pictures_in(file.parent) if file.parent.resolve().name == name else [])
+    # Also where the scan itself is gone, and whatever letter case its ending has.
+    found = {file.with_name(name + suffix) for suffix in IMAGE_SUFFIXES}
+    with contextlib.suppress(OSError):
+        beside = (one for one in file.parent.iterdir() if one.stem == name)
+        found.update(one for one in beside if one.suffix.lower() in IMAGE_SUFFIXES)
+    return sorted(found) + (pictures_in(file.parent) if file.parent.resolve().name == name else [])
 
 
 def _remove_rests(folder: Path) -> None:

@@ -2,7 +2,9 @@
 
 Their temporary files hold nothing that does not stand elsewhere too: the record is whole, or its
 earlier version and the history are, and ``soat repair`` makes it of them.  But they hold words of a
-report, so they go with a later save in the same folder.
+report, so they go with a later save in the same folder.  Whose they are is known on POSIX only;
+elsewhere they stay.  Both halves of a save that broke off in place, of which the person was told,
+have other names and stay too.
 """
 
 from __future__ import annotations
@@ -13,8 +15,7 @@ import re
 from pathlib import Path
 
 KEPT_S = 7 * 24 * 3600
-"""Nobody takes so long to save; and whoever was told that a save broke off in the middle can still
-find both halves for some days."""
+"""Nobody takes so long to save."""
 _NAME = re.compile(r"\.soat-[0-9a-f]{16}\.tmp")
 
 
@@ -37,7 +38,9 @@ def sweep(folder: Path, now: float) -> int:
 def _is_left(entry: os.DirEntry[str], now: float) -> bool:
     try:
         status = entry.stat(follow_symlinks=False)
-        is_own = not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
-        return entry.is_file(follow_symlinks=False) and is_own and now - status.st_mtime > KEPT_S
+        is_own = hasattr(os, "geteuid") and status.st_uid == os.geteuid()
+        # A copy of an earlier version has the time of what it is a copy of, but is new itself.
+        last = max(status.st_mtime, status.st_ctime)
+        return entry.is_file(follow_symlinks=False) and is_own and now - last > KEPT_S
     except OSError:
         return False

@@ -37,7 +37,9 @@ def describe(error: BaseException) -> str:
         f"PySide6 {PySide6.__version__}, {platform.platform()}\n"
     ]
     cause: BaseException | None = error
-    while cause is not None:
+    told: set[int] = set()
+    while cause is not None and id(cause) not in told:
+        told.add(id(cause))
         lines += traceback.format_tb(cause.__traceback__)
         lines.append(f"{type(cause).__qualname__}\n")
         if isinstance(cause, DefectError):

@@ -1,17 +1,15 @@
-"""Keeps memory small, and Python from halting the window: its search for garbage, and the engine.
+"""Keeps memory small, and Python from halting the window: its search for garbage, and threads.
 
 Now and then Python walks all objects there are, in search of circles nobody can reach.  With a
 report of 200,000 tokens that takes more than a second, and comes in the middle of a key.  What a
 report holds, its suggestions above all, is in no circle and goes when it is no longer used; so the
 long walk is left out until a report is closed, when it is worth its time.
 
-On Linux the C library keeps freed memory for each thread.  After the engine has read a report that
-is some 70 MB which nobody needs any more, and after a save some more, so it is given back.
+What the C library keeps of freed memory is given back after a save, and when the engine is done.
 """
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import linecache
 import sys
@@ -20,24 +18,18 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 
+from soat_core import heap
 from soat_gui.desk import Desk
 from soat_gui.suggester import Suggester
 from soat_gui.tasks import Tasks
 
 _TURN_S = 0.001
-"""For which the engine may keep Python to itself while a key waits: by itself it is 5 ms, and a key
-waits several times before all is drawn.  Costs the engine some 8 per cent."""
+"""For which another thread may keep Python to itself while a key waits: by itself it is 5 ms, and a
+key waits several times before all is drawn."""
 _YOUNG_MS = 1000
 """Between two looks through what is new, which takes a few milliseconds at most."""
 _QUIET_MS = 3000
 """Between two looks whether the engine is done."""
-_ARENA_MAX, _ARENAS = -8, 1
-"""``M_ARENA_MAX`` of glibc's ``mallopt``: threads share so many heaps.  Of a second one the end is
-never given back: after a save, which needs 1 KB for every action there ever was, that was all."""
-_MMAP_THRESHOLD, _LARGE = -3, 1024 * 1024
-"""``M_MMAP_THRESHOLD``: what is larger, such as the picture of a page, is the system's again as
-soon as it is freed.  By itself glibc comes to keep blocks of up to 32 MB: 60 to 100 MB of them
-after 500 pages were looked through."""
 
 
 def keep_house(desk: Desk, suggester: Suggester, tasks: Tasks) -> None:
@@ -46,12 +38,8 @@ def keep_house(desk: Desk, suggester: Suggester, tasks: Tasks) -> None:
     # PySide reads the source of whatever is imported after it: 14 MB.
     linecache.clearcache()
     spare_long_walks(desk)
-    library = _c_library()
-    if library is not None:
-        library.mallopt(_ARENA_MAX, _ARENAS)
-        library.mallopt(_MMAP_THRESHOLD, _LARGE)
-        give_back = partial(tasks.run, partial(library.malloc_trim, 0), _nothing, _nothing)
-        _give_back_memory(desk, suggester, give_back)
+    heap.keep_small()
+    _give_back_memory(desk, suggester, partial(tasks.run, heap.give_back, _nothing, _nothing))
 
 
 def spare_long_walks(desk: Desk) -> None:
@@ -104,11 +92,3 @@ def _give_back_memory(desk: Desk, suggester: Suggester, give_back: Callable[[], 
 
 def _nothing(_result: object) -> None:
     """Whatever came of it."""
-
-
-def _c_library() -> ctypes.CDLL | None:
-    """glibc, where that is what runs."""
-    if not sys.platform.startswith("linux"):
-        return None
-    library = ctypes.CDLL(None)
-    return library if hasattr(library, "mallopt") and hasattr(library, "malloc_trim") else None

@@ -64,6 +64,7 @@ class MainWindow(WindowParts):
         self.rereading.close()
         self.facsimile.close()
         self._tasks.close()
+        self.files.opener.stop()
         self._file_tasks.close()
         self.guarded(self.remembering.close)
         self.guarded(self.journaling.close)

@@ -102,6 +102,11 @@ class Opener(QObject):
         """Whether files are being read, or wait for it."""
         return self._is_reading or bool(self._queue)
 
+    def stop(self) -> None:
+        """Open nothing more; a scan that is being read goes on where it was another time."""
+        self._queue.clear()
+        self._pages.stop()
+
     def open(self, *wanted: Wanted) -> None:
         """Open files; what is open already comes to the front."""
         paths = {one.path for one in self._queue}

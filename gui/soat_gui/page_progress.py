@@ -95,7 +95,7 @@ class PageProgress(QObject):
                 self._patience.start()
             return
         self._is_shown = True
-        stop = Choice(self.tr("Stop"), self._stop)
+        stop = Choice(self.tr("Stop"), self.stop)
         self._messages.show_message(Kind.INFO, self._text(reading), [stop])
 
     def _text(self, reading: Reading) -> str:
@@ -108,7 +108,8 @@ class PageProgress(QObject):
         rest = self.tr("About %n minute(s) left.", "", math.ceil(left / 60))
         return f"{told} {rest}"
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
+        """Read no further page; what was read is kept."""
         if self._reading is not None:
             self._reading.is_cancelled = True
 

@@ -45,6 +45,7 @@ class Bench:
     def __init__(self, folder: Path) -> None:
         from PySide6.QtCore import QSettings
 
+        from soat_core.engine.apart import EngineHost
         from soat_gui.app import application, make_window
         from soat_gui.garbage import keep_house
         from soat_gui.settings import Settings
@@ -55,7 +56,10 @@ class Bench:
         self.app = application()
         store = QSettings(str(folder / "soat.ini"), QSettings.Format.IniFormat)
         memory = folder / "memory.sqlite3"
-        self.window = make_window(self.app, Settings(store), memory_file=memory)
+        self.engine = EngineHost()
+        self.window = make_window(
+            self.app, Settings(store), load=self.engine.load, memory_file=memory
+        )
         keep_house(self.window.desk, self.window.suggester, self.window.tasks)
         self.window.resize(1600, 900)
         self.window.show()
@@ -70,6 +74,7 @@ class Bench:
     def close(self) -> None:
         self.window.files.may_leave = lambda: True  # type: ignore[method-assign]
         self.window.close()
+        self.engine.close()
 
     def spin(self, done: Callable[[], bool], seconds: float = PATIENCE_S) -> tuple[float, float]:
         """Let the window work until something holds.  The longest time that it was deaf, in ms of

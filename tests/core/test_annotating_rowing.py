@@ -131,6 +131,21 @@ def test_a_cell_begins_at_a_word_or_no_longer_does() -> None:
     assert rows_of(parts_of(review))[1] == ["1", "Kế hoạch Phòng Văn hóa"]
 
 
+def test_a_border_by_a_bar_is_the_border_there_is() -> None:
+    review = review_of("| Xã | Hộ | Nghèo |\n| Đức Long | 45 | 3 |\n| Hồng Việt | 31 | 2 |\n")
+    before = rows_of(parts_of(review))
+    assert before[1] == ["Đức Long", "45", "3"]
+    parts = parts_of(review)
+    at, offset = at_word(parts, review, "45")
+    rowing.bordered(review.document, parts, at, offset).record(review)
+    assert len(rows_of(parts_of(review))[1]) == 2
+    rowing.bordered(review.document, parts_of(review), at, offset).record(review)
+    assert rows_of(parts_of(review)) == before
+    first, start = at_word(parts, review, "Đức")
+    with pytest.raises(ActionError, match="a row begins here"):
+        rowing.bordered(review.document, parts_of(review), first, start)
+
+
 def test_a_border_before_a_whole_row_is_refused() -> None:
     review = review_of(TEXT)
     parts = parts_of(review)

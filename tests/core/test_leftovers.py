@@ -6,6 +6,8 @@ import os
 import time
 from pathlib import Path
 
+import pytest
+
 from soat_core.document import Document
 from soat_core.files import save_record
 from soat_core.leftovers import KEPT_S
@@ -27,27 +29,40 @@ def save(folder: Path) -> None:
     save_record(document, path, engine_version="1", expected=None, overwrite=True)
 
 
-def test_what_was_left_behind_goes_with_a_later_save(tmp_path: Path) -> None:
-    left = put(tmp_path, LEFT, KEPT_S + 60)
+@pytest.fixture
+def long_after(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is there was there for long: when a file came to be cannot be chosen."""
+    monkeypatch.setattr("soat_core.leftovers.KEPT_S", -60)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="nobody can tell whose they are")
+def test_what_was_left_behind_goes_with_a_later_save(tmp_path: Path, long_after: None) -> None:
+    left = put(tmp_path, LEFT, 0)
     save(tmp_path)
     assert not left.exists()
     assert [path.name for path in tmp_path.iterdir()] == ["a.tei.xml"]
 
 
-def test_everything_else_stays(tmp_path: Path) -> None:
-    old = KEPT_S + 60
+def test_what_somebody_is_about_to_save_stays(tmp_path: Path) -> None:
+    """A copy of an earlier version has the time of what it is a copy of."""
+    fresh = put(tmp_path, LEFT, KEPT_S + 60)
+    save(tmp_path)
+    assert fresh.exists()
+
+
+def test_everything_else_stays(tmp_path: Path, long_after: None) -> None:
     stays = [
-        put(tmp_path, LEFT, KEPT_S - 3600),
-        put(tmp_path, ".soat-0123456789abcdef.tmp.txt", old),
-        put(tmp_path, ".soat-0123456789ABCDEX.tmp", old),
-        put(tmp_path, "soat-0123456789abcdef.tmp", old),
+        put(tmp_path, ".soat-0123456789abcdef.tmp.txt", 0),
+        put(tmp_path, ".soat-0123456789abcdef.kept", 0),
+        put(tmp_path, ".soat-0123456789ABCDEX.tmp", 0),
+        put(tmp_path, "soat-0123456789abcdef.tmp", 0),
     ]
     elsewhere = tmp_path / "khac"
     elsewhere.mkdir()
-    stays.append(put(elsewhere, LEFT, old))
+    stays.append(put(elsewhere, LEFT, 0))
     (tmp_path / ".soat-1111111111111111.tmp").mkdir()
     if hasattr(os, "symlink"):
-        target = put(tmp_path, "đích.txt", old)
+        target = put(tmp_path, "đích.txt", 0)
         link = tmp_path / ".soat-2222222222222222.tmp"
         link.symlink_to(target)
         stays += [target, link]

@@ -455,7 +455,7 @@ def test_when_it_stays_broken_both_contents_are_whole_beside_it_and_said_so(
     network.breaks_after = 0
     with pytest.raises(HalfWrittenError) as told:
         write_atomically(target, b"new", overwrite=True)
-    rest = {path.name: path.read_bytes() for path in tmp_path.glob(".soat-*.tmp")}
+    rest = {path.name: path.read_bytes() for path in tmp_path.glob(".soat-*.kept")}
     assert sorted(rest.values()) == [b"new", b"old"]
     assert all(name in str(told.value) for name in rest)
 

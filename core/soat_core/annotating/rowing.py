@@ -27,6 +27,9 @@ from soat_core.structure.placing import places_of
 from soat_core.structure.row_lines import cells_told
 from soat_core.structure.strips import strips_of
 
+_BETWEEN = " \t\n|"
+"""What may stand between two cells."""
+
 
 def headed(document: Document, parts: Arrangement, at: int) -> Plan:
     """A row as one of heads, or no longer as one."""
@@ -45,18 +48,28 @@ def bordered(document: Document, parts: Arrangement, at: int, offset: int) -> Pl
     _check_row(part)
     count = offset - part.start.offset
     if not 0 < count < part.end.offset - part.start.offset:
-        raise ActionError(
-            tr(
-                "a row begins here: stand on a word within it",
-                "chữ này đứng đầu hàng: hãy đứng ở một chữ bên trong hàng",
-            )
-        )
+        raise _at_the_beginning()
     text = document.report.ocr_text[part.start.offset : offset]
-    before = len(text.rstrip())
+    before = len(text.rstrip(_BETWEEN))
+    if not before:
+        raise _at_the_beginning()
     ends = ends_in(part.start, part.end, part.values)
-    there = [end for end in ends[:-1] if before <= end <= count]
-    ends = [end for end in ends if end not in there] if there else sorted([*ends, before])
+    there = next((end for end in ends[:-1] if before <= end <= count), None)
+    if there is None:
+        # A bar belongs to neither cell: the one before ends at it.
+        ends = sorted([*ends, max(before, text.rfind("|"))])
+    else:
+        ends.remove(there)
     return _rewritten(document, parts, [(at, {ENDS: " ".join(map(str, ends))})])
+
+
+def _at_the_beginning() -> ActionError:
+    return ActionError(
+        tr(
+            "a row begins here: stand on a word within it",
+            "chữ này đứng đầu hàng: hãy đứng ở một chữ bên trong hàng",
+        )
+    )
 
 
 def as_rows(review: Review, parts: Arrangement, at: int) -> Plan:

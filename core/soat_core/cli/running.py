@@ -130,7 +130,9 @@ def _write_log(error: BaseException) -> Path:
     path = folder / "error.log"
     lines = [f"soat {__version__}, Python {platform.python_version()}, {platform.platform()}\n"]
     cause: BaseException | None = error
-    while cause is not None:
+    told: set[int] = set()
+    while cause is not None and id(cause) not in told:
+        told.add(id(cause))
         lines += [*traceback.format_tb(cause.__traceback__), f"{type(cause).__qualname__}\n"]
         cause = cause.__cause__ or cause.__context__
     path.write_text("".join(lines), encoding="utf-8")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import shutil
 import zlib
 from collections.abc import Iterable
@@ -22,6 +23,7 @@ FOLDER_NAME = "readings"
 MOST_BYTES = 200_000_000
 """Of all that is kept; the scans opened longest ago go first.  A page takes 5 to 10 KB."""
 _MOST_OF_A_PAGE = 20_000_000
+_NAME = re.compile(r"[0-9a-f]{32}")
 _BEGINS = b"soat-reading-1\n"
 
 
@@ -47,6 +49,7 @@ class KeptReadings:
             if data.startswith(_BEGINS):
                 unpacking = zlib.decompressobj()
                 told = unpacking.decompress(data[len(_BEGINS) :], _MOST_OF_A_PAGE)
+                os.utime(self._folder)  # what is opened again is kept longer
                 return told if unpacking.eof else None
         except (OSError, zlib.error):
             pass
@@ -77,7 +80,7 @@ def forget_readings(folder: Path, scans: Iterable[Path] | None = None) -> int:
     for one in gone:
         if one.is_dir():
             shutil.rmtree(one, ignore_errors=True)
-            count += 1
+            count += not one.exists()
     return count
 
 
@@ -97,7 +100,8 @@ def _folder_of(folder: Path, scan: Path) -> Path:
 
 def _all(folder: Path) -> list[Path]:
     try:
-        return [one for one in folder.iterdir() if one.is_dir() and not one.is_symlink()]
+        ours = (one for one in folder.iterdir() if _NAME.fullmatch(one.name))
+        return [one for one in ours if one.is_dir() and not one.is_symlink()]
     except OSError:
         return []
 

@@ -126,6 +126,15 @@ def moved_on(target: Path, old: os.stat_result) -> bool:
 # Within
 
 
+def kept_for_person(temporary: Path) -> Path:
+    """A temporary file under a name that nobody clears away."""
+    kept = temporary.with_name(temporary.name.removesuffix(".tmp") + ".kept")
+    with contextlib.suppress(OSError):
+        temporary.rename(kept)
+        return kept
+    return temporary
+
+
 def _temporary_name() -> str:
     return f".soat-{secrets.token_hex(8)}.tmp"
 

@@ -185,7 +185,8 @@ def _write_over(temporary: Path, target: Path, data: bytes, where: str) -> FileS
         try:
             steps.overwrite(target, saved.read_bytes())
         except OSError:
-            raise failures.half_written(temporary, saved, where) from error
+            new, old = map(steps.kept_for_person, (temporary, saved))
+            raise failures.half_written(new, old, where) from error
         saved.unlink()
         raise
     saved.unlink()

@@ -8,7 +8,7 @@ import sys
 
 from soat_core.engine import load_quick_engine
 from soat_core.engine.apart.server import Server
-from soat_core.heap import share_heaps
+from soat_core.heap import keep_small
 
 _TURN_S = 0.001
 """For which suggestions may keep Python to themselves while a word is looked for."""
@@ -16,7 +16,7 @@ _TURN_S = 0.001
 
 def main() -> None:
     """Serve until the window is gone, then end at once, whatever is being worked on."""
-    share_heaps()
+    keep_small()
     sys.setswitchinterval(_TURN_S)
     # Ctrl+C in a terminal is for the window, whose end is heard of.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -25,7 +25,7 @@ def main() -> None:
     # Programs without a terminal have no such stream on Windows.
     elsewhere = os.open(os.devnull, os.O_WRONLY) if sys.stderr is None else sys.stderr.fileno()
     os.dup2(elsewhere, sys.stdout.fileno())
-    Server(sys.stdin.buffer, sink, load_quick_engine).serve()
+    Server(sys.stdin.buffer, sink, load_quick_engine, lambda: os._exit(1)).serve()
     os._exit(0)
 
 

@@ -16,6 +16,8 @@ from soat_core.finding.query import Query
 from soat_core.i18n import language
 from soat_core.text import TonePlacement
 
+PATIENCE_S = 0.5
+"""Of somebody who is typing."""
 _TIMES = 2
 """A request is made; in the second one the process has just been started again."""
 T = TypeVar("T")
@@ -30,7 +32,7 @@ class EngineApart:
         self.host = host
         self.level = level
         self._version = version
-        self.knows = lru_cache(10_000)(self._knows)
+        self._known = lru_cache(10_000)(self._asked)
 
     @classmethod
     def loaded(cls, host: EngineHost, level: int) -> EngineApart:
@@ -61,12 +63,19 @@ class EngineApart:
         analysis.begin()
         return analysis
 
-    def _knows(self, word: str) -> bool:
-        link = self.host.present
+    def knows(self, word: str) -> bool:
+        """See ``suggestion.Engine``; True where the process does not answer now."""
         try:
-            return link is None or bool(link.ask("knows", word=word))
+            return self._known(word)
         except GoneError:
             return True
+
+    def _asked(self, word: str) -> bool:
+        link = self.host.present
+        known = None if link is None else link.ask("knows", patience_s=PATIENCE_S, word=word)
+        if known is None:
+            raise GoneError
+        return bool(known)
 
 
 class AnalysisApart:
@@ -122,7 +131,7 @@ class AnalysisApart:
         try:
             found = link.ask(
                 "find", analysis=self._number, span=(start, end), typed=query.typed, here=here,
-                around=around, used=list(used), limit=limit,
+                around=around, used=list(used), limit=limit, patience_s=PATIENCE_S,
             )  # fmt: skip
         except GoneError:
             return []
@@ -166,6 +175,7 @@ class AnalysisApart:
             known=[(one.start, one.end, one.text) for one in known],
             tones=self._tones.value,
             words=words,
+            dropped=self._engine.host.taken_dropped(),
             language=language(),
         )
         self._told = experience

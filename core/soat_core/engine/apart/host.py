@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable, Sequence
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 from typing import IO, Any, BinaryIO, Self, cast
 
@@ -55,11 +55,16 @@ class Link:
         return self._is_gone
 
     def ask(
-        self, name: str, answer: Callable[[Message], Message] | None = None, **given: Any
+        self,
+        name: str,
+        answer: Callable[[Message], Message] | None = None,
+        patience_s: float | None = None,
+        **given: Any,
     ) -> Any:
         """What the other side makes of it; ``answer`` is what it is told when it asks back.
 
-        Raises ``GoneError``, ``EngineError`` and ``DefectError``.
+        Raises ``GoneError``, also when nothing came in ``patience_s`` seconds, ``EngineError`` and
+        ``DefectError``.
         """
         number = next(self._numbers)
         box: SimpleQueue[Frame | None] = SimpleQueue()
@@ -69,11 +74,12 @@ class Link:
             self._boxes[number] = box
         try:
             self._send(Kind.REQUEST, number, {"do": name, "with": given})
-            while (frame := box.get()) is not None:
+            while (frame := box.get(timeout=patience_s)) is not None:
                 if frame.kind is not Kind.QUESTION:
                     return _result(frame)
-                assert answer is not None
-                self._send(Kind.ANSWER, number, answer(frame.message))
+                self._send(Kind.ANSWER, number, _answered(answer, frame.message))
+        except Empty:
+            raise GoneError from None
         finally:
             self._boxes.pop(number, None)
         raise GoneError
@@ -213,6 +219,14 @@ def ended() -> EngineError:
 def _stream(stream: IO[bytes] | None) -> BinaryIO:
     assert stream is not None
     return cast(BinaryIO, stream)
+
+
+def _answered(answer: Callable[[Message], Message] | None, question: Message) -> Message:
+    """The answer to a question; one that cannot be given is told, or the other side would wait."""
+    try:
+        return {"failed": True} if answer is None else {"": answer(question)}
+    except Exception:  # whatever it is: there are suggestions without it, or none
+        return {"failed": True}
 
 
 def _result(frame: Frame) -> Any:

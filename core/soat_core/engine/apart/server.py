@@ -31,7 +31,15 @@ _QUIET_S = 1.0
 class Server:
     """Serves one window until its stream ends."""
 
-    def __init__(self, source: BinaryIO, sink: BinaryIO, load: Callable[[], Engine]) -> None:
+    def __init__(
+        self,
+        source: BinaryIO,
+        sink: BinaryIO,
+        load: Callable[[], Engine],
+        give_up: Callable[[], object],
+    ) -> None:
+        """``give_up`` ends the process, when an answer cannot be given."""
+        self._give_up = give_up
         self._source = source
         self._sink = sink
         self._writing = Lock()
@@ -61,7 +69,12 @@ class Server:
     def _do_work(self) -> None:
         while (work := self._next()) is not None:
             self._number, message = work
-            self._answer(self._number, message)
+            try:
+                self._answer(self._number, message)
+            except BaseException:
+                # Whoever waits would wait for ever.  The window starts another process.
+                self._give_up()
+                raise
 
     def _next(self) -> tuple[int, Message] | None:
         """What is to be done, as soon as there is something."""
@@ -81,14 +94,16 @@ class Server:
         """Ask the window something about the request that is worked on."""
         self._send(Kind.QUESTION, self._number, question)
         answer = self._answers.get()
-        if answer is None:
+        if answer is None or "failed" in answer:
             raise EOFError
-        return answer
+        told: Message = answer[""]
+        return told
 
     def _send(self, kind: Kind, number: int, message: Message) -> None:
+        content = wire.packed(kind, number, message)
         # Where nobody listens any more, the other stream ends too.
         with contextlib.suppress(OSError, ValueError), self._writing:
-            wire.send(self._sink, kind, number, message)
+            wire.put(self._sink, content)
 
 
 class Bench:
@@ -110,8 +125,7 @@ class Bench:
         return self._engine(level).version
 
     def do_analyse(self, level: int, text: str, analysis: int, dropped: list[int]) -> None:
-        for number in dropped:
-            self._analyses.pop(number, None)
+        self._drop(dropped)
         self._analyses[analysis] = self._engine(level).analyse(text)
 
     def do_suggest(
@@ -121,10 +135,12 @@ class Bench:
         known: list[tuple[int, int, str]],
         tones: str,
         words: dict[str, int] | None,
+        dropped: list[int],
         language: str,
     ) -> Message:
         """``words`` are those of the person's own; None: as before."""
         i18n.set_language(language)
+        self._drop(dropped)
         work = self._analyses[analysis]
         if words is not None:
             work.remember(_Asked(words, self._ask))
@@ -150,8 +166,13 @@ class Bench:
         words = work.find(*span, query, here=here, around=(left, right), used=used, limit=limit)
         return [(word.text, word.score) for word in words]
 
-    def do_knows(self, word: str) -> bool:
-        return not self._engines or self._engines[-1].knows(word)
+    def do_knows(self, word: str) -> bool | None:
+        """None before an engine is loaded."""
+        return self._engines[-1].knows(word) if self._engines else None
+
+    def _drop(self, numbers: list[int]) -> None:
+        for number in numbers:
+            self._analyses.pop(number, None)
 
     def _engine(self, level: int) -> Engine:
         """The quick one (0), or the better one above it (1)."""

@@ -42,12 +42,22 @@ class Frame(NamedTuple):
         return found
 
 
-def send(stream: BinaryIO, kind: Kind, number: int, message: Message) -> None:
-    """Write a frame at once.  Raises ``OSError`` or ``ValueError`` when nobody reads it."""
+def packed(kind: Kind, number: int, message: Message) -> bytes:
+    """A frame."""
     spelled = json.dumps(message, ensure_ascii=False, separators=(",", ":"))
     content = spelled.encode("utf-8", "surrogatepass")
-    stream.write(_HEAD.pack(kind, number, len(content)) + content)
+    return _HEAD.pack(kind, number, len(content)) + content
+
+
+def put(stream: BinaryIO, frame: bytes) -> None:
+    """Write a frame at once.  Raises ``OSError`` or ``ValueError`` when nobody reads it."""
+    stream.write(frame)
     stream.flush()
+
+
+def send(stream: BinaryIO, kind: Kind, number: int, message: Message) -> None:
+    """Both."""
+    put(stream, packed(kind, number, message))
 
 
 def receive(stream: BinaryIO) -> Frame | None:
