@@ -228,10 +228,10 @@ class PdfPictures:
 def _bitmap(width: int, height: int, **options: Any) -> Any:
     """Where PDFium draws.  By itself pypdfium2 fills the memory with zeros first, and all of the
     program waits for that."""
-    from pypdfium2 import PdfBitmap
-    from pypdfium2.internal import BitmapTypeToNChannels
+    from pypdfium2 import PdfBitmap, raw
 
-    room = np.empty(width * height * BitmapTypeToNChannels[options["format"]], np.uint8)
+    channels = {raw.FPDFBitmap_Gray: 1, raw.FPDFBitmap_BGR: 3}.get(options["format"], 4)
+    room = np.empty(width * height * channels, np.uint8)
     buffer = (ctypes.c_ubyte * room.size).from_buffer(room.data)
     return PdfBitmap.new_native(width, height, buffer=buffer, **options)
 
