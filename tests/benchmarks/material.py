@@ -19,6 +19,10 @@ DAMAGE = 0.85
 LONG_TOKENS, LONG_PAGE_TOKENS = 200_000, 400
 """Of the 500-page report that everything must stay quick in."""
 
+_LETTERS = 30_000
+"""Of each document: what grows must not change what is measured, and with more than 6,000 different
+words nothing is warm."""
+
 _ROOT = Path(__file__).resolve().parents[2]
 _READ_AS = {
     "ư": "utwi", "ừ": "ur", "ứ": "ti", "ử": "t", "ữ": "it", "ự": "tu", "ơ": "od", "ờ": "od",
@@ -37,7 +41,7 @@ def documents() -> Iterator[str]:
         yield _in_pages(resource_path("sample", name).read_text(encoding="utf-8"))
     for number, name in enumerate(("docs/guide.vi.md", "README.md", "resources/build/README.md")):
         text = (_ROOT / name).read_text(encoding="utf-8")
-        yield _in_pages(_misread(text, random.Random(number)))
+        yield _in_pages(_misread(text[:_LETTERS], random.Random(number)))
     for name in ("docs/architecture.md", "docs/file-format.md"):
         yield _in_pages((_ROOT / name).read_text(encoding="utf-8"))
 
