@@ -68,6 +68,7 @@ def _check_sizes(data: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             unpacked = sum(info.file_size for info in archive.infolist())
+    # The last is what zipfile raises for a compression that it does not know.
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise _broken(name) from error
     if unpacked > _UNPACKED:
