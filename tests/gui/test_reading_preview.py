@@ -63,16 +63,31 @@ def test_it_never_covers_a_report(clerk: Clerk, scan: Path, gate: threading.Even
 
 
 class Slow(FakeReader):
-    """Stands still before the second page until it is cancelled."""
+    """Stands still before the second page until it is cancelled, or nobody would wait any more."""
 
     def read(
         self, picture: Picture, dpi: float, language: str, cancelled: Callable[[], bool]
     ) -> bytes:
         if len(self.given) == 1:
-            while not cancelled():
+            for _ in range(2000):
+                if cancelled():
+                    raise Cancelled("")
                 threading.Event().wait(0.01)
-            raise Cancelled("")
         return super().read(picture, dpi, language, cancelled)
+
+
+def test_closing_the_window_waits_for_no_further_page(
+    make_clerk: MakeClerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = Slow()
+    monkeypatch.setattr(reading, "workers_here", lambda: 1)
+    monkeypatch.setattr(reading, "require", lambda _language: slow)
+    clerk = make_clerk()
+    clerk.window.open(tiff(tmp_path / "quét.tif", 3))
+    clerk.qtbot.waitUntil(lambda: clerk.message == "Reading page 2 of 3 of quét.tif…")
+    clerk.window.close()
+    assert not clerk.window.isVisible()
+    assert len(slow.given) == 1
 
 
 def test_what_was_read_until_it_was_stopped_is_not_read_again(
