@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 from material import documents
 
 if TYPE_CHECKING:
+    from soat_core.engine.suggestion import Engine
     from soat_core.report import Report
 
 ONE_CORE = dict.fromkeys(
@@ -69,7 +70,7 @@ def engine() -> dict[str, float]:
     worked out again.  SymSpell alone looks up the same tokens in the same words, for comparison.
     """
     start = time.perf_counter()
-    from soat_core.engine import load_engine
+    from soat_core.engine import load_engine, load_quick_engine
     from soat_core.engine.pack import load_pack
     from soat_core.engine.suggestion import Known
     from soat_core.report import Report
@@ -93,6 +94,7 @@ def engine() -> dict[str, float]:
 
     cold = begun + timed(suggest)
     warm = rates("warm", count, suggest)
+    peak = peak_mb()
 
     report, page = max(pages, key=lambda one: len(report_page(*one).split()))
     start_of_page, end_of_page = report.page_span(page)
@@ -112,9 +114,10 @@ def engine() -> dict[str, float]:
         "tokens": count,
         "tokens_per_s_first_sight": count / cold,
         **warm,
+        **without_network(load_quick_engine(), pages, count),
         "page_after_a_decision_s": median(reranked),
         "page_tokens": len(report_page(report, page).split()),
-        "peak_mb": peak_mb(),
+        "peak_mb": peak,
     }
     from symspellpy import SymSpell, Verbosity
 
@@ -128,8 +131,26 @@ def engine() -> dict[str, float]:
             plain.lookup(word, Verbosity.TOP, 2)
 
     loop = rates("symspell_loop", count, look_up)
-    ratio = warm["tokens_per_cpu_s_warm"] / loop["tokens_per_cpu_s_symspell_loop"]
-    return {**found, **loop, "warm_over_symspell": ratio}
+    ratios = {
+        f"{name}_over_symspell": found[f"tokens_per_cpu_s_{name}"]
+        / loop["tokens_per_cpu_s_symspell_loop"]
+        for name in ("warm", "warm_ngrams")
+    }
+    return {**found, **loop, **ratios}
+
+
+def without_network(
+    engine: Engine, pages: Sequence[tuple[Report, int]], count: int
+) -> dict[str, float]:
+    """The same pages by the n-gram sources alone, which are what a window shows first."""
+    analyses = {id(report): engine.analyse(report.ocr_text) for report, _ in pages}
+
+    def suggest() -> None:
+        for report, page in pages:
+            analyses[id(report)].suggest(*report.page_span(page))
+
+    suggest()
+    return rates("warm_ngrams", count, suggest)
 
 
 def report_page(report: Report, page: int) -> str:
