@@ -6,7 +6,7 @@ else that is raised is a defect of the program.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from traceback import clear_frames
 
 
@@ -82,9 +82,15 @@ def let_go(error: BaseException) -> None:
     An error that was handed on from thread to thread is in a circle with them, which may only be
     looked for much later; and one of them may hold the picture of a page.
     """
+    for one in chain(error):
+        clear_frames(one.__traceback__)
+
+
+def chain(error: BaseException) -> Iterator[BaseException]:
+    """An error, what it came of, and so on."""
     found: BaseException | None = error
     told: set[int] = set()
     while found is not None and id(found) not in told:
         told.add(id(found))
-        clear_frames(found.__traceback__)
+        yield found
         found = found.__cause__ or found.__context__

@@ -39,6 +39,9 @@ FEWEST_TELLING = 10
 TELLING_BOUND = 3.0
 """Bounds are told sooner where the upper one is no more than so many times what was expected."""
 
+WIDE_BOUND = 10.0
+"""Bounds are wide where the upper one is more than so many times the best guess."""
+
 LEAST_DOUBT = 0.001
 """The engine is never taken to be surer than this, so that what it holds for certain is checked
 too, and counts in the interval."""
@@ -80,6 +83,11 @@ class Estimate:
         errors is possible, and bounds so wide only puzzle."""
         is_narrow = self.high <= TELLING_BOUND * max(1.0, self.expected)
         return self.looked_at >= FEWEST_TELLING or is_narrow
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a larger sample is needed before the bounds are of any use."""
+        return self.high > WIDE_BOUND * max(1.0, self.errors)
 
 
 class Doubts:

@@ -221,3 +221,10 @@ def test_bounds_are_told_when_they_say_something(
     looked_at: int, high: int, expected: float, telling: bool
 ) -> None:
     assert Estimate(expected, 0, high, looked_at, 0, expected).is_telling is telling
+
+
+@pytest.mark.parametrize(
+    ("errors", "high", "wide"), [(7.0, 703, True), (30.0, 167, False), (0.2, 4, False)]
+)
+def test_bounds_may_be_too_wide_to_be_of_use(errors: float, high: int, wide: bool) -> None:
+    assert Estimate(errors, 0, high, 20, 0, errors).is_wide is wide

@@ -16,7 +16,7 @@ from tests.core.test_series_index import (
 )
 
 from soat_core.actions import ActionKind
-from soat_core.edits import EditKind, Origin
+from soat_core.edits import Edit, EditKind, Origin
 from soat_core.engine.suggestion import Candidate, Suggestion
 from soat_core.engine.units import shape_of
 from soat_core.review import Review
@@ -123,6 +123,16 @@ def test_what_stands_so_already_is_not_decided_again() -> None:
     assert len(again.hits()) == 2 and len(again.decided()) == 1
     assert len(again.edits([*again.hits(), *again.decided()], AS_SUGGESTED)) == 2
     assert len(again.edits([*again.hits(), *again.decided()], Wish(Aim.TEXT, "đội", "đối"))) == 3
+
+
+def test_a_place_that_was_joined_meanwhile_is_left_to_the_whole_word() -> None:
+    review, d6i = opened("d6i ngoai d6i", D6I, word("d6i", "đối"))
+    before = d6i.hits()
+    review.decide(ActionKind.JOIN, [Edit(0, 9, "d6ingoai")])
+    decided = d6i.edits(before, AS_SUGGESTED)
+    assert [edit.key for edit in decided] == [(10, 13)]
+    review.decide(ActionKind.SERIES, decided)
+    assert review.document.corrected_text() == "d6ingoai đối"
 
 
 def test_what_stands_around_is_shown_as_on_the_screen() -> None:

@@ -128,6 +128,9 @@ class _Reader:
     def languages(self) -> frozenset[str]:
         return frozenset(["vie"])
 
+    def model(self, language: str) -> str:
+        return ""
+
     def read(
         self, picture: Picture, dpi: float, language: str, cancelled: Callable[[], bool],
         shape: Shape = Shape.PAGE,

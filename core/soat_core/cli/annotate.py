@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from soat_core.cli.bilingual import Command, Option
+from soat_core.cli.harmless import visible
 from soat_core.cli.options import FORCE
-from soat_core.cli.printing import visible
 from soat_core.i18n import tr
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from soat_core.cli.bilingual import Group, Option
+from soat_core.cli.harmless import visible
 from soat_core.cli.options import JSON
-from soat_core.cli.printing import show_rows, visible
+from soat_core.cli.printing import show_rows
 from soat_core.cli.running import say
 from soat_core.errors import SoatError
 from soat_core.i18n import tr

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from soat_core.cli.bilingual import Command, Option
+from soat_core.cli.harmless import visible
 from soat_core.cli.options import FORCE, JSON
-from soat_core.cli.printing import show_json, visible
+from soat_core.cli.printing import show_json
 from soat_core.i18n import tr
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What the commands print: text of reports made harmless, tables, JSON, whole files."""
+"""What the commands print: tables, JSON, whole files."""
 
 from __future__ import annotations
 
@@ -10,16 +10,11 @@ from collections.abc import Sequence
 
 import click
 
+from soat_core.cli.harmless import visible
 from soat_core.cli.running import COULD_NOT, forget_output, standard_output
 
 STDOUT = "-"
 """What stands for standard output where a file may be named."""
-
-
-def visible(text: str) -> str:
-    """Reports and names of files may hold what turns the terminal's colours, or its direction of
-    writing."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in text)
 
 
 def show_rows(rows: Sequence[Sequence[str]]) -> None:

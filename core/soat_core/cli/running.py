@@ -6,16 +6,14 @@ import contextlib
 import errno
 import io
 import os
-import platform
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from soat_core import __version__
+from soat_core.cli.harmless import visible
 from soat_core.errors import EncodingError, ExistsError, InputError, SoatError
 from soat_core.i18n import tr
 from soat_core.storage import unwritable
@@ -91,11 +89,8 @@ def not_read_only(opened: OpenedFile) -> None:
 
 def say(sentence: str) -> None:
     """One line on stderr, whatever a file name may hold; nothing if nobody can be told."""
-    line = " ".join(sentence.split())
-    # names may hold what turns the terminal's colours, or its direction of writing
-    shown = "".join(char if char.isprintable() else "\ufffd" for char in line)
     try:
-        click.echo(f"{PROGRAM_NAME}: {shown}", err=True)
+        click.echo(f"{PROGRAM_NAME}: {visible(' '.join(sentence.split()))}", err=True)
     except OSError:
         _forget(sys.stderr)
 
@@ -121,21 +116,14 @@ def _unexpected(error: Exception) -> str:
 
 
 def _write_log(error: BaseException) -> Path:
-    """Where it happened, without any message: messages may quote the report, which is nobody's
-    business."""
     import platformdirs
+
+    from soat_core.defects import where_it_happened
 
     folder = Path(platformdirs.user_log_dir(PROGRAM_NAME, appauthor=False))
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "error.log"
-    lines = [f"soat {__version__}, Python {platform.python_version()}, {platform.platform()}\n"]
-    cause: BaseException | None = error
-    told: set[int] = set()
-    while cause is not None and id(cause) not in told:
-        told.add(id(cause))
-        lines += [*traceback.format_tb(cause.__traceback__), f"{type(cause).__qualname__}\n"]
-        cause = cause.__cause__ or cause.__context__
-    path.write_text("".join(lines), encoding="utf-8")
+    path.write_text(where_it_happened(error), encoding="utf-8")
     return path
 
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from soat_core.entities.dates import bounds
-from soat_core.entities.finders.documents import document_type
+from soat_core.entities.finders.document_numbers import document_type
 from soat_core.entities.finders.laws import KINDS
 from soat_core.entities.finders.writing import compiled
 from soat_core.entities.kinds import EntityKind

@@ -71,13 +71,15 @@ def propose_entries(
 ) -> list[EntryProposal]:
     """Entries for what is mentioned, by kind, in the order of the text.
 
-    ``date`` is the report's (ISO), which tells what places were called.
+    ``date`` is the report's (ISO), which tells what places were called.  Of what was marked and
+    deleted since there is no name, and no entry.
     """
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     keys = _keys(text, mentions)
     for at, one in enumerate(mentions):
         unknown = one.kind == EntityKind.ORGANISATION and keys[at] in _ANYWHERE
-        if one.kind in _KINDS and not unknown:
+        has_name = not text[one.start : one.end].isspace() and one.start < one.end
+        if one.kind in _KINDS and has_name and not unknown:
             groups[one.kind, keys[at]].append(at)
     found = [_entry(text, mentions, kind, ats, date) for (kind, _), ats in groups.items()]
     return sorted(found, key=lambda one: (_KINDS.index(one.kind), one.mentions[0]))

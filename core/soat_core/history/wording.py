@@ -58,14 +58,14 @@ class Words:
     kind: str
     """How that was done; may be empty."""
     number: str
-    """What it is called: ``no. 17``."""
+    """What it is called: ``no. 17``; empty for the import, which everything begins with."""
 
 
 def describe(step: Step | Action, report: Report) -> Words:
     """A step, or a past action of which no more than the kind is known."""
     action = step.action if isinstance(step, Step) else step
     kind = tr(*_KINDS.get(action.kind, ("", "")))
-    number = number_of(action.identity)
+    number = "" if action.kind is ActionKind.IMPORT else number_of(action.identity)
     if action.kind is ActionKind.TAKE_BACK and action.target:
         return Words(_of_taking_back(step, action, report), "", number)
     what = _of_step(step, report) if isinstance(step, Step) else ""

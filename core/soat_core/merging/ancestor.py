@@ -35,8 +35,8 @@ def ancestor(mine: Recorded, theirs: Recorded) -> Version:
 def common_actions(mine: Recorded, theirs: Recorded) -> int:
     """How many actions both begin with.
 
-    Two people may have done something as their first action in the same second; what is left of it
-    in both tells then that it was not the same.
+    Two people may have done something as their first action in the same second; what they did
+    tells then that it was not the same.
     """
     ours, others = _by_action(mine), _by_action(theirs)
     count = 0
@@ -57,12 +57,26 @@ def _mark(action: Action) -> tuple[object, ...]:
 
 
 def _by_action(document: Recorded) -> dict[str, set[tuple[object, ...]]]:
-    """What is left of every action, but for where annotations stand, which edits move."""
+    """What every action did where the history tells, else what is left of it; but for where
+    annotations stand, which edits move.
+
+    Of one action of two places, each side may have changed another one since: what is left in both
+    has nothing in common then, and only what was done once shows that it was the same.
+    """
     found: dict[str, set[tuple[object, ...]]] = {}
+
+    def note_down(action: str, edits: Iterable[Edit], notes: Iterable[Annotation]) -> None:
+        did = found.setdefault(action, set())
+        did.update(map(reading_of_edit, edits))
+        did.update((note.identity, *content_of_note(note)) for note in notes)
+
     for edit in document.edits:
-        found.setdefault(edit.action, set()).add(reading_of_edit(edit))
+        note_down(edit.action, [edit], [])
     for note in document.annotations:
-        found.setdefault(note.action, set()).add((note.identity, *content_of_note(note)))
+        note_down(note.action, [], [note])
+    if isinstance(document, Document):
+        for step in document.history.line[: document.history.here]:
+            note_down(step.action.identity, step.added, step.annotations_added)
     return found
 
 

@@ -43,7 +43,8 @@ class KeptReadings:
         self._sha256 = sha256
 
     def get(self, page: int, reader: str) -> bytes | None:
-        """What ``reader``, a program with its version and language, said of a page (from 0)."""
+        """What ``reader``, a program with its version, language and model, said of a page (from
+        0)."""
         try:
             data = self._path(page, reader).read_bytes()
             if data.startswith(_BEGINS):
@@ -82,6 +83,11 @@ def forget_readings(folder: Path, scans: Iterable[Path] | None = None) -> int:
             shutil.rmtree(one, ignore_errors=True)
             count += not one.exists()
     return count
+
+
+def has_readings(folder: Path, scans: Iterable[Path]) -> bool:
+    """Whether anything is kept of any of these."""
+    return any(_size(_folder_of(folder, scan)) for scan in scans)
 
 
 def tidy_readings(folder: Path, most: int = MOST_BYTES) -> None:

@@ -133,6 +133,7 @@ class _Reading:
         self._encoding = encoding
         self._finding = threading.Lock()
         self._is_over = False
+        self._reader = ""
         self.builder = LayoutBuilder("word")
         self.is_pdf = False
         self._codec: str | None = None
@@ -153,9 +154,10 @@ class _Reading:
         ahead = 1 if self._workers == 1 else 2 * self._workers
         waiting: deque[tuple[_Page, Future[Told]]] = deque()
         pool = ThreadPoolExecutor(self._workers)
-        with ExitStack() as opened:
-            opened.callback(pool.shutdown, cancel_futures=True)
-            opened.callback(self._end)
+        # The one behind ends first: no picture is closed that is still being read.
+        with ExitStack() as opened, ExitStack() as begun:
+            begun.callback(pool.shutdown, cancel_futures=True)
+            begun.callback(self._end)
             for page in self._pages(paths, opened):
                 if len(waiting) >= ahead:
                     self._take(*waiting.popleft())
@@ -239,7 +241,7 @@ class _Reading:
         with self._finding:
             self._program = self._program or require(self._language)
             program = self._program
-            reader = f"{program.name}\n{self._language}"
+            reader = self._reader = self._reader or _reader(program, self._language)
         told = page.kept.get(page.index, reader) if page.kept else None
         if told is None:
             picture = pictures.picture(page.index, grey=True)
@@ -253,6 +255,11 @@ class _Reading:
 
     def _end(self) -> None:
         self._is_over = True
+
+
+def _reader(program: OcrProgram, language: str) -> str:
+    """What has a bearing on what is read of a picture."""
+    return f"{program.name}\n{language}\n{program.model(language)}"
 
 
 def _on_page(error: InputError, page: _Page) -> InputError:

@@ -1,6 +1,6 @@
 """Reading pictures with Tesseract, as the program that is installed; nothing happens without it.
 
-Another OCR program would be another class with the same three methods.
+Another OCR program would be another class with the same methods.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ VIETNAMESE = "vie"
 _POLL_S = 0.1
 _LONGEST_S = 600.0
 """No page takes that long; whatever hangs is ended."""
+_FOLDER = re.compile(r'"(.+)"')
 _LANGUAGE = re.compile(r"[A-Za-z][\w/-]{1,40}")
 
 
@@ -49,6 +50,10 @@ class OcrProgram(Protocol):
 
     def languages(self) -> frozenset[str]:
         """The languages it can read, by their three letters."""
+
+    def model(self, language: str) -> str:
+        """Tells apart the models of a language that it may be given; empty where that is not
+        known."""
 
     def read(
         self,
@@ -76,8 +81,22 @@ class Tesseract:
         return told if told.startswith("tesseract") else "tesseract"
 
     def languages(self) -> frozenset[str]:
-        lines = self._ask("--list-langs").splitlines()[1:]
+        lines = self._listed[1:]
         return frozenset(line.strip() for line in lines if _LANGUAGE.fullmatch(line.strip()))
+
+    def model(self, language: str) -> str:
+        # "List of available languages in "FOLDER" (3):"; older ones do not tell the folder
+        told = _FOLDER.search(self._listed[0]) if self._listed else None
+        with contextlib.suppress(OSError):
+            if told is not None:
+                status = os.stat(os.path.join(told[1], f"{language}.traineddata"))
+                return f"{status.st_size} {status.st_mtime_ns}"
+        return ""
+
+    @property
+    def _listed(self) -> list[str]:
+        """Asked anew each time: a language may be installed while the program runs."""
+        return self._ask("--list-langs").splitlines()
 
     def read(
         self,

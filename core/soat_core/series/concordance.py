@@ -74,6 +74,12 @@ class Concordance(ABC):
         """What the engine offers for all places, likeliest first; nothing where each place has a
         text of its own."""
 
+    def _fits(self, edit: Edit) -> bool:
+        """Whether nothing stands there that reaches further: what was joined or deleted together is
+        decided as a whole."""
+        known = self._review.document.edits_in(edit.start, edit.end)
+        return all(edit.start <= one.start and one.end <= edit.end for one in known)
+
     def read(self, hit: Hit) -> str:
         """The OCR's text of a place, on one line."""
         return " ".join(self._review.document.report.ocr_text[hit.start : hit.end].split())
@@ -145,4 +151,4 @@ class WordConcordance(Concordance):
 
     def edits(self, hits: Iterable[Hit], wish: Wish) -> tuple[Edit, ...]:
         found = (Spot.of(self._review, hit).decision(wish) for hit in hits)
-        return tuple(edit for edit in found if edit is not None)
+        return tuple(edit for edit in found if edit is not None and self._fits(edit))

@@ -90,8 +90,9 @@ class PhraseConcordance(Concordance):
         end = -1
         for hit in sorted(hits):
             for spot, own in self._wishes(hit, wish):
+                # places may overlap: what comes first counts
                 edit = None if own is None or spot.start < end else spot.decision(own)
-                if edit is not None:  # places may overlap: what comes first counts
+                if edit is not None and self._fits(edit):
                     found[edit.start] = edit
                     end = edit.end
         return tuple(found.values())

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from soat_core.entities.finding import find_mentions
 from soat_core.entities.kinds import EntityKind
+from soat_core.entities.mention import Mention
 from soat_core.entities.register import EntryProposal, propose_entries
 
 
 def entries(text: str, kind: EntityKind, date: str = "2024-05-01") -> list[EntryProposal]:
     found = propose_entries(text, find_mentions(text, date=date), date=date)
     return [one for one in found if one.kind == kind]
+
+
+def test_what_was_marked_and_deleted_since_has_no_entry() -> None:
+    text = "Tại Hà Nội"
+    marks = [Mention(4, 10, EntityKind.PLACE), Mention(3, 3, EntityKind.PLACE)]
+    (one,) = propose_entries(text, [*marks, Mention(3, 4, EntityKind.ORGANISATION)])
+    assert (one.name, one.mentions) == ("Hà Nội", (0,))
 
 
 def test_one_agency_under_several_names() -> None:

@@ -111,6 +111,38 @@ def test_the_same_place_changed_by_both_is_a_conflict(known: bool) -> None:
     assert "đội" in one.corrected_text()
 
 
+def accept_both(document: Document, words: tuple[str, str]) -> None:
+    """One action in two places."""
+    document.add_agent(LAN)
+    places = [(TEXT.index(word), TEXT.index(word) + len(word)) for word in words]
+    put = tuple(Edit(*place, "đọc") for place in places)
+    document.apply(Action(ActionKind.SERIES, LAN.identity, WHEN, put=put))
+
+
+@pytest.mark.parametrize("whose", [Side.MINE, Side.THEIRS], ids=["of mine", "of theirs"])
+def test_two_places_of_one_action_changed_on_different_sides_are_no_conflict(whose: Side) -> None:
+    """As long as one side has its history: what is left of the action has nothing in common."""
+    known = report()
+    accept_both(known, ("d6i", "nim"))
+    other = again(known)
+    mine, theirs = (known, other) if whose is Side.MINE else (other, known)
+    decide(mine, {"d6i": "đối"}, LAN, 5)
+    decide(theirs, {"nim": "năm"}, MINH, 9)
+    assert compare(mine, theirs).conflicts == []
+    merge(mine, theirs, LAN)
+    assert mine.corrected_text() == TEXT.replace("d6i", "đối").replace("nim", "năm")
+
+
+def test_two_actions_of_one_second_are_still_told_apart() -> None:
+    mine, theirs = report(), report()
+    accept_both(mine, ("d6i", "nim"))
+    accept_both(theirs, ("Két", "qua"))
+    decide(mine, {"d6i": "đối"}, LAN, 5)
+    decide(theirs, {"Két": "Kết"}, LAN, 5)
+    merge(mine, theirs, LAN)
+    assert mine.corrected_text() == "Kết đọc cong tac\nthong tin đối ngoai đọc 2024\n"
+
+
 def test_conflicts_are_decided_one_by_one_and_each_can_be_undone() -> None:
     mine, theirs = report(), report()
     decide(mine, {"d6i": "đối", "nim": "năm"})
@@ -238,6 +270,30 @@ def test_each_word_reads_as_whoever_changed_it_says(whose: list[int]) -> None:
     outcome = merge(mine, theirs, HOANG)
     assert mine.corrected_text().split() == wanted
     assert outcome.taken == whose.count(2)
+
+
+@given(tokens_of_both, st.booleans())
+def test_an_action_in_many_places_that_each_changed_in_others(
+    whose: list[int], mine_is_known: bool
+) -> None:
+    """The same model, after one action that had decided all words for both."""
+    known = report()
+    known.add_agent(HOANG)
+    spans = list(tokens(TEXT))
+    put = tuple(Edit(*span, f"{number}") for number, span in enumerate(spans))
+    known.apply(Action(ActionKind.ACCEPT_SAFE, HOANG.identity, WHEN, put=put))
+    other = again(known)
+    mine, theirs = (known, other) if mine_is_known else (other, known)
+    wanted = []
+    for number, (span, who) in enumerate(zip(spans, whose, strict=False)):
+        text = f"{number}+" if who else f"{number}"
+        if who:
+            document = mine if who == 1 else theirs
+            document.apply(Action(ActionKind.TYPE, "hoang", WHEN, put=(Edit(*span, text),)))
+        wanted.append(text)
+    assert compare(mine, theirs).conflicts == []
+    merge(mine, theirs, HOANG)
+    assert mine.corrected_text().split() == wanted
 
 
 @given(documents(), works, works)

@@ -10,7 +10,7 @@ import pytest
 from tests.core.scans.test_scans import FakeReader, tiff
 
 from soat_core.forgetting import forget_readings
-from soat_core.scans.kept_readings import KeptReadings, tidy_readings
+from soat_core.scans.kept_readings import KeptReadings, has_readings, tidy_readings
 from soat_core.scans.pixels import Picture
 from soat_core.scans.reading import read_scan, read_scans
 from soat_core.scans.tesseract import Cancelled
@@ -61,6 +61,23 @@ def test_another_language_is_read_anew(tmp_path: Path, kept: Path) -> None:
     reader = FakeReader()
     read_scan(scan, program=reader, kept=kept, language="eng")
     assert len(reader.given) == 1
+
+
+def test_another_model_of_the_language_reads_anew(tmp_path: Path, kept: Path) -> None:
+    scan = tiff(tmp_path / "a.tif", 1)
+    read_scan(scan, program=FakeReader("fast"), kept=kept)
+    same, better = FakeReader("fast"), FakeReader("best")
+    read_scan(scan, program=same, kept=kept)
+    read_scan(scan, program=better, kept=kept)
+    assert (len(same.given), len(better.given)) == (0, 1)
+
+
+def test_whether_anything_is_kept(tmp_path: Path, kept: Path) -> None:
+    scan = tiff(tmp_path / "a.tif", 1)
+    assert not has_readings(kept, [scan])
+    read_scan(scan, program=FakeReader(), kept=kept)
+    assert has_readings(kept, [tmp_path / "b.tif", scan])
+    assert not has_readings(kept, [tmp_path / "b.tif"])
 
 
 @pytest.mark.parametrize("damage", [b"", b"soat-reading-1\n", b"soat-reading-1\nxxxx", b"\0" * 99])

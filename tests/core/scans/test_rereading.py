@@ -47,6 +47,9 @@ class Reader:
     def languages(self) -> frozenset[str]:
         return frozenset(["vie"])
 
+    def model(self, language: str) -> str:
+        return ""
+
     def read(
         self,
         picture: Picture,

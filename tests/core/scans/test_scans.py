@@ -33,11 +33,15 @@ class FakeReader:
 
     name = "fake 1"
 
-    def __init__(self) -> None:
+    def __init__(self, model: str = "") -> None:
         self.given: list[tuple[Picture, float, str]] = []
+        self._model = model
 
     def languages(self) -> frozenset[str]:
         return frozenset(["vie"])
+
+    def model(self, language: str) -> str:
+        return self._model
 
     def read(
         self, picture: Picture, dpi: float, language: str, cancelled: Callable[[], bool]

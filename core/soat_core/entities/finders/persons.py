@@ -9,8 +9,9 @@ from functools import cache
 
 import numpy as np
 
+from soat_core.entities.finders.bare_places import OF_THE_MAN
 from soat_core.entities.finders.named import FEATURES, LEVELS, MAIDEN, TITLES
-from soat_core.entities.finders.places import OF_THE_MAN, place_at
+from soat_core.entities.finders.places import place_at
 from soat_core.entities.finders.words import BLANK, STOP, Words
 from soat_core.entities.kinds import EntityKind
 from soat_core.entities.mention import Mention
