@@ -116,6 +116,12 @@ make_environment() {
 
 pip() { "$venv/bin/python" -m pip --quiet "$@"; }
 
+# Where Python is told to write no bytecode (PYTHONDONTWRITEBYTECODE), every start would compile all
+# sources anew, which takes longer than all the rest of it. Only what has changed is compiled.
+compile_sources() {
+    "$venv/bin/python" -m compileall -q core gui resources/soat_resources >&2 || :
+}
+
 # ------------------------------------------------------------------------------ what Qt leans on
 
 # Shared libraries that Qt wants and the system lacks, by their sonames.
@@ -175,4 +181,5 @@ check_system() {
 }
 
 environment_is_current || make_environment
+compile_sources
 [ -f "$system_stamp" ] || check_system

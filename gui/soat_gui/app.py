@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,6 +15,7 @@ import soat_core
 from soat_core.actions import Agent
 from soat_core.engine import load_quick_engine
 from soat_core.engine.suggestion import Engine
+from soat_core.files import OpenedFile
 from soat_gui.errors import LastResort
 from soat_gui.garbage import keep_house
 from soat_gui.i18n import Languages
@@ -93,19 +94,25 @@ def show_fitting(window: QWidget) -> None:
 def run(
     files: Sequence[Path],
     load: Callable[[], Engine],
+    settings: Settings,
     language: str | None = None,
     *,
     sample: bool = False,
+    ahead: Callable[[Path], OpenedFile | None] = lambda _path: None,
+    shown: Callable[[MainWindow], object] = lambda _window: None,
 ) -> int:
     """Show the window with ``files``, or with what ``MainWindow.start`` chooses; returns the exit
-    code.  ``load`` gives the engine, ``sample`` shows the shipped sample."""
+    code.  ``load`` gives the engine, ``sample`` shows the shipped sample, ``ahead`` is what was
+    read of a file already; ``shown`` is called before anything is opened."""
     # Ctrl+C in the terminal ends the program; Qt's loop would not let Python hear of it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = application()
-    window = make_window(app, Settings(QSettings()), language=language, load=load)
+    window = make_window(app, settings, language=language, load=load)
+    window.files.opener.ahead = ahead
     LastResort(window, window.messages.show_error, window).install()
     keep_house(window.desk, window.suggester, window.tasks)
     show_fitting(window)
+    shown(window)
     if sample:
         window.open(resource_path(*SAMPLE), shipped=True)
     else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
-from ctypes.util import find_library
 from pathlib import Path
 
 from soat_core.errors import SoatError
@@ -28,7 +27,7 @@ def check_display() -> None:
                 name=os.environ["DISPLAY"],
             )
         )
-    if find_library("xcb-cursor") is None:
+    if _library("libxcb-cursor.so.0") is None:
         raise SoatError(
             core_tr(
                 "a library that Qt needs, libxcb-cursor, is not installed",
@@ -63,10 +62,9 @@ def _wayland() -> bool:
 
 def _x11_answers() -> bool:
     """Connect as Qt will.  Where that cannot be tried, Qt shall."""
-    library = find_library("xcb")
-    if library is None:
+    xcb = _library("libxcb.so.1")
+    if xcb is None:
         return True
-    xcb = ctypes.CDLL(library)
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
     xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
@@ -74,6 +72,14 @@ def _x11_answers() -> bool:
     failed = xcb.xcb_connection_has_error(connection) != 0
     xcb.xcb_disconnect(connection)
     return not failed
+
+
+def _library(name: str) -> ctypes.CDLL | None:
+    """A library as Qt will load it.  To ask where it is takes a program or two, and much longer."""
+    try:
+        return ctypes.CDLL(name)
+    except OSError:
+        return None
 
 
 def _missing(what: str) -> SoatError:

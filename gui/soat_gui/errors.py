@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import platform
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -24,28 +22,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-import soat_core
-from soat_core.engine.apart.host import DefectError
+from soat_core.defects import where_it_happened
 from soat_core.errors import SoatError
 
 
 def describe(error: BaseException) -> str:
-    """Where it happened and in what versions, without any message: messages may quote the report,
-    which is nobody's business."""
-    lines = [
-        f"Soát {soat_core.__version__}, Python {platform.python_version()}, "
-        f"PySide6 {PySide6.__version__}, {platform.platform()}\n"
-    ]
-    cause: BaseException | None = error
-    told: set[int] = set()
-    while cause is not None and id(cause) not in told:
-        told.add(id(cause))
-        lines += traceback.format_tb(cause.__traceback__)
-        lines.append(f"{type(cause).__qualname__}\n")
-        if isinstance(cause, DefectError):
-            lines += [f"  {step}\n" for step in (*cause.steps, cause.name)]
-        cause = cause.__cause__ or cause.__context__
-    return "".join(lines)
+    """Where it happened and in what versions."""
+    return where_it_happened(error, f"PySide6 {PySide6.__version__}")
 
 
 def write_log(error: BaseException) -> Path | None:

@@ -19,6 +19,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 
 from soat_core import heap
+from soat_gui.after_drawing import AfterDrawing
 from soat_gui.desk import Desk
 from soat_gui.suggester import Suggester
 from soat_gui.tasks import Tasks
@@ -26,8 +27,10 @@ from soat_gui.tasks import Tasks
 _TURN_S = 0.001
 """For which another thread may keep Python to itself while a key waits: by itself it is 5 ms, and a
 key waits several times before all is drawn."""
-_YOUNG_MS = 1000
-"""Between two looks through what is new, which takes a few milliseconds at most."""
+_YOUNG_MS = 100
+"""Between two looks whether much is new."""
+_MANY = 5000
+"""New objects that are worth a walk: a millisecond; twenty times as many take 20."""
 _QUIET_MS = 3000
 """Between two looks whether the engine is done."""
 
@@ -52,14 +55,16 @@ def spare_long_walks(desk: Desk) -> None:
     gc.freeze()  # what was loaded at start stays until the end
     young = QTimer(desk)
     young.setInterval(_YOUNG_MS)
-    young.timeout.connect(_look_through_young)
+    # Not between a key and its being drawn.
+    young.timeout.connect(AfterDrawing(_look_through_young, desk).ask)
     young.start()
     desk.closed.connect(lambda _session: QTimer.singleShot(0, desk, _look_through_all))
 
 
 def _look_through_young() -> None:
-    gc.collect(0)
-    gc.freeze()
+    if gc.get_count()[0] >= _MANY:
+        gc.collect(0)
+        gc.freeze()
 
 
 def _look_through_all() -> None:

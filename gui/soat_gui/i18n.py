@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
 
 from soat_core import i18n as core
 from soat_resources import resource_path
@@ -31,6 +31,8 @@ class Languages(QObject):
             return
         self.current = language if language in LANGUAGES else core.ENGLISH
         core.set_language(self.current)
+        # Numbers as they are written in the window's language, whatever the computer's is.
+        QLocale.setDefault(QLocale(self.current))
         for translator in self._translators:
             self._app.removeTranslator(translator)
         self._translators = [self._load(name) for name in _CATALOGUES[self.current]]

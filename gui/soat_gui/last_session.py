@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,6 +11,7 @@ from soat_core.errors import InputError, SoatError
 from soat_core.page_files import pages_chosen
 from soat_core.report import PLAIN_TEXT
 from soat_gui.editor.spot import Spot
+from soat_gui.kept import Kept, read, written
 from soat_gui.message_bar import Kind
 from soat_gui.opening import Opener, Wanted
 from soat_gui.session import Session
@@ -20,21 +19,6 @@ from soat_gui.workplace import Workplace
 
 _SOON_MS = 3000
 """How long a place may be behind the clerk: what is lost by it when the machine fails."""
-
-
-@dataclass(frozen=True)
-class Kept:
-    """One report of the last session."""
-
-    path: Path
-    sha256: str
-    """Of the file's content; empty where it is not known."""
-    spot: Spot
-    in_front: bool
-    pages: tuple[Path, ...] = ()
-    """The files of a report that was put together from files chosen one by one."""
-    encoding: str | None = None
-    """Of its text, where the text alone may not tell it."""
 
 
 class LastSession(QObject):
@@ -64,8 +48,8 @@ class LastSession(QObject):
     def keep(self) -> None:
         """Write down what is open now."""
         if not self._is_restoring:
-            kept = [_told(one) for one in self._open_ones()] if self._settings.restores else []
-            told = json.dumps(kept) if kept else ""
+            kept = list(self._open_ones()) if self._settings.restores else []
+            told = written(kept)
             if told != self._settings.last_session:
                 self._settings.last_session = told
 
@@ -154,37 +138,6 @@ class LastSession(QObject):
         if parts:
             self._messages.show_message(Kind.WARNING, "\n".join(parts))
         self._gone, self._changed = [], []
-
-
-def read(told: str) -> Iterator[Kept]:
-    """What was kept; nonsense counts as nothing."""
-    try:
-        kept = json.loads(told or "[]")
-    except ValueError:
-        return
-    for one in kept if isinstance(kept, list) else ():
-        try:
-            spot = Spot(*(max(0, int(one[key])) for key in Spot._fields))
-            pages = tuple(Path(str(page)) for page in one.get("pages", ()))
-            encoding = str(one["encoding"]) if one.get("encoding") else None
-            path, sha256, in_front = Path(str(one["path"])), str(one["sha256"]), one["in_front"]
-            yield Kept(path, sha256, spot, bool(in_front), pages, encoding)
-        except (KeyError, TypeError, ValueError, OverflowError):
-            continue
-
-
-def _told(kept: Kept) -> dict[str, object]:
-    told: dict[str, object] = {
-        "path": str(kept.path),
-        "sha256": kept.sha256,
-        "in_front": kept.in_front,
-        **kept.spot._asdict(),
-    }
-    if kept.pages:
-        told["pages"] = [str(page) for page in kept.pages]
-    if kept.encoding:
-        told["encoding"] = kept.encoding
-    return told
 
 
 def _chosen_pages(session: Session) -> tuple[Path, ...]:

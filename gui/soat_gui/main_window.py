@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStatusBar, QVBoxLayout, QWidget
 
 from soat_core.actions import Changes
+from soat_gui.after_drawing import AfterDrawing
 from soat_gui.dropping import Dropping
 from soat_gui.session import Session
 from soat_gui.theme import Theme
@@ -77,8 +78,8 @@ class MainWindow(WindowParts):
         super().changeEvent(event)
 
     def retranslate(self) -> None:
-        self.registry.retranslate()
         self.recent_menu.retranslate()
+        self.registry.retranslate()
         self.tour.retranslate()
         self._ticks.refresh()
         self.page.view.setAccessibleName(self.tr("Report"))
@@ -143,8 +144,12 @@ class MainWindow(WindowParts):
         desk.shown.connect(self._show_session)
         desk.changed.connect(self._tell_left_out)
         desk.closed.connect(self.page.view.forget)
-        for signal in (desk.changed, desk.suggested, desk.reranked, desk.saved_changed):
+        for signal in (desk.changed, desk.saved_changed):
             signal.connect(self.status.refresh)
+        # These come in bursts, and nobody waits for what they change there.
+        counts = AfterDrawing(self.status.refresh, self)
+        for signal in (desk.suggested, desk.reranked):
+            signal.connect(counts.ask)
         tabs, files = self.tabs, self.files
         tabs.wanted.connect(lambda one: self.guarded(lambda: self._tab_keys.show(one)))
         tabs.unwanted.connect(lambda one: self.guarded(lambda: files.close(one)))

@@ -111,7 +111,9 @@ class MessageBar(QFrame):
         asks: bool = True,
     ) -> None:
         """``listed`` puts the choices below each other, for long ones.  A message that only offers
-        its choices and ``asks`` nothing leaves the keyboard where it was."""
+        its choices and ``asks`` nothing leaves the keyboard where it was, or gives it back if
+        the question before had it."""
+        had_focus = self.has_focus
         self._clear()
         self._asks = asks
         self.setProperty("kind", kind)
@@ -124,6 +126,8 @@ class MessageBar(QFrame):
         self.told.emit(text)
         if self.choices and not self._is_typing():
             self.take_focus()
+        elif had_focus:
+            self.closed.emit()
         self._show_hint()
 
     def dismiss(self) -> None:
@@ -184,6 +188,8 @@ class MessageBar(QFrame):
 
         button.clicked.connect(act)
         layout.addWidget(button)
+        # In a bar that is shown already it would come too late to take the keyboard.
+        button.show()
         self._choices.append(button)
 
     def _clear(self) -> None:

@@ -14,6 +14,7 @@ from soat_core.actions import Agent
 from soat_core.errors import EncodingError, NewerRecordError, RecordError, SoatError
 from soat_core.page_files import PageFiles, pages_chosen
 from soat_core.readers.decoding import choices
+from soat_core.scans.kept_readings import has_readings
 from soat_core.scans.tesseract import Cancelled
 from soat_core.storage import same_file
 from soat_gui.editor.spot import Spot
@@ -87,6 +88,9 @@ class Opener(QObject):
         self._status = workplace.status
         self._readings = workplace.journaling.readings
         self._who = who
+        self.ahead: Callable[[Path], files.OpenedFile | None] = lambda _path: None
+        """What was read of a file before the window was there, as long as it is as it was; called
+        in another thread."""
         self._pages = PageProgress(workplace.messages, self)
         self._queue: list[Wanted] = []
         self._is_reading = False
@@ -155,7 +159,7 @@ class Opener(QObject):
         pages = self._pages.begin(wanted.path.name)
         pages.told.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
         self.begun.emit(wanted)
-        read = _reader(wanted, pages, self._readings)
+        read = _reader(wanted, pages, self._readings, self.ahead)
         if not (wanted.practice or wanted.shipped):
             read = partial(self._locks.with_lock, read, self._who().name, force=wanted.force)
         if not wanted.practice:
@@ -227,8 +231,7 @@ class Opener(QObject):
         self._pages.end()
         self.ended.emit()
         if isinstance(error, Cancelled):
-            text = self.tr("Stopped. What was read of {name} is kept for the next time.")
-            self._status.say(text.format(name=wanted.path.name))
+            self._status.say(self._stopped(wanted))
             self._next()
             return
         if not isinstance(error, SoatError):
@@ -300,6 +303,14 @@ class Opener(QObject):
             ],
         )
 
+    def _stopped(self, wanted: Wanted) -> str:
+        """Of text layers nothing is kept: they are read at once."""
+        scans = [wanted.path] if wanted.pages is None else wanted.pages.paths
+        text = self.tr("Stopped; {name} was not opened.")
+        if has_readings(self._readings, scans):
+            text = self.tr("Stopped. What was read of {name} is kept for the next time.")
+        return text.format(name=wanted.path.name)
+
     def _open_as_one(self, paths: Sequence[Path]) -> None:
         try:
             pages = pages_chosen(paths)
@@ -336,15 +347,23 @@ def _is_damaged(error: SoatError) -> bool:
     return isinstance(error, RecordError) and not isinstance(error, NewerRecordError)
 
 
-def _reader(wanted: Wanted, pages: Reading, readings: Path) -> Callable[[], files.OpenedFile]:
+def _reader(
+    wanted: Wanted,
+    pages: Reading,
+    readings: Path,
+    ahead: Callable[[Path], files.OpenedFile | None],
+) -> Callable[[], files.OpenedFile]:
     """What reads it, in the other thread; what was read of scans is kept in ``readings``."""
     begin = partial(files.open_file, wanted.path)
     if wanted.pages is not None:
         begin = partial(files.open_pages, wanted.pages)
-    return partial(
+    read = partial(
         begin,
         wanted.encoding,
         progress=pages.tell,
         cancelled=lambda: pages.is_cancelled,
         readings=readings,
     )
+    if wanted.pages is not None or wanted.encoding is not None:
+        return read
+    return lambda: ahead(wanted.path) or read()

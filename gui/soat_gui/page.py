@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayoutItem, QVBoxLayout, QWidget
 
 from soat_gui.commands.bindings import Bindings
 from soat_gui.commands.keys import Run
@@ -13,9 +13,16 @@ from soat_gui.editor.view import EditorView
 from soat_gui.suggestions.bar import SuggestionBar
 from soat_gui.theme import LIGHT_THEME, Theme, interface_font, interface_pixels
 
+_LOWEST, _COMFORTABLE = 32, 90
+"""Pixels that the panes keep whatever else is there, and with which there is room for headings."""
+
 
 class Page(QFrame):
-    """Holds the parts together; knows nothing of what they do."""
+    """Holds the parts together; knows nothing of what they do.
+
+    In a low window the headings go first, then lines of the panes: what can be typed into or
+    pressed is never cut.
+    """
 
     resized = Signal(int)
     """Its height, in pixels."""
@@ -35,9 +42,31 @@ class Page(QFrame):
         layout.addWidget(self._rule)
         layout.addWidget(self.bar)
 
+    def event(self, event: QEvent) -> bool:
+        # A bar comes or goes, or wants another height.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._make_room()
         self.resized.emit(event.size().height())
+
+    def _make_room(self) -> None:
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        parts = [item for at in range(layout.count()) if (item := layout.itemAt(at)) is not None]
+        taken = 2 + sum(
+            _height(item, self.width() - 2)
+            for item in parts
+            if not item.isEmpty() and item.widget() not in (self.view, self.headings)
+        )
+        self.view.setMinimumHeight(interface_pixels(_LOWEST))
+        # Qt's own least height knows nothing of bars that need two rows.
+        self.setMinimumHeight(taken + interface_pixels(_LOWEST))
+        left = self.height() - taken - self.headings.height()
+        self.headings.setVisible(left >= interface_pixels(_COMFORTABLE))
 
     def put_on_top(self, widget: QWidget) -> None:
         """Let a widget stand over the headings."""
@@ -54,6 +83,11 @@ class Page(QFrame):
     def set_theme(self, theme: Theme) -> None:
         for part in (self.headings, self._rule, self.view, self.bar):
             part.set_theme(theme)
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    """What a part needs that is so wide."""
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
 class _Headings(QWidget):

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from soat_core.actions import Changes
 from soat_core.errors import SoatError
 from soat_core.memory import Learner, Memory, Remembered, RememberingError
+from soat_gui.after_drawing import AfterDrawing
 from soat_gui.memory.keeper import OTHERS, Keeper, Notes
 from soat_gui.session import Session
 from soat_gui.slices import Slices
@@ -47,16 +48,18 @@ class Remembering(QObject):
         on: bool,
         parent: QObject | None = None,
     ) -> None:
-        """``file`` None is the memory of the person; ``knows`` as for a ``Learner``."""
+        """``file`` None is the memory of the person; ``knows`` as for a ``Learner``, called in
+        another thread: the engine may be long about it."""
         super().__init__(parent)
-        self._knows = knows
-        self._keeper = Keeper(file)
+        self._keeper = Keeper(file, knows)
         self._notes = Notes()
         self._learners: dict[Session, tuple[int, Learner]] = {}
         self._numbers = count(1)
         self._tasks = Tasks(self, after_ms=AFTER_DRAWING_MS)
         # One decision may be about thousands of places.
         self._slices = Slices(self)
+        self._to_follow: tuple[Session, Changes] | None = None
+        self._following = AfterDrawing(self._follow_next, self)
         self._is_on = on
         self._under_way = 0
         self._switched_at = 0
@@ -65,7 +68,7 @@ class Remembering(QObject):
     @property
     def is_settled(self) -> bool:
         """Whether the memory has answered all it was asked."""
-        return not self._under_way and not self._slices.is_busy
+        return not (self._under_way or self._slices.is_busy or self._following.is_wanted)
 
     @property
     def is_on(self) -> bool:
@@ -73,7 +76,7 @@ class Remembering(QObject):
 
     def switch(self, on: bool) -> None:
         """Whether decisions are kept for other reports; acts at once."""
-        self._slices.finish()
+        self._finish()
         self._is_on = on
         self._switched_at = self._notes.count
         self._renew(partial(self._keeper.switch, on))
@@ -83,7 +86,7 @@ class Remembering(QObject):
     def attach(self, session: Session) -> None:
         """Learn from this report from now on."""
         number = next(self._numbers)
-        learner = Learner(self._notes.of(number), session.review, self._knows)
+        learner = Learner(self._notes.of(number), session.review, _knows_nothing)
         self._learners[session] = number, learner
         session.changed.connect(lambda changes: self._follow(session, changes))
 
@@ -95,13 +98,19 @@ class Remembering(QObject):
 
     def detach(self, session: Session) -> None:
         """The report is closed: what was decided in it cannot be taken back any more."""
-        self._slices.finish()
+        self._finish()
         number, _ = self._learners.pop(session)
         self._run(partial(self._keeper.end_report, number))
 
     def _follow(self, session: Session, changes: Changes) -> None:
-        """Learn from a change of a report; ``learnt`` follows."""
-        self._slices.finish()
+        """Learn from a change of a report, when it is drawn; ``learnt`` follows."""
+        self._finish()
+        self._to_follow = session, changes
+        self._following.ask()
+
+    def _follow_next(self) -> None:
+        assert self._to_follow is not None
+        (session, changes), self._to_follow = self._to_follow, None
         number, learner = self._learners[session]
 
         def told(pictures: dict[int, Remembered]) -> None:
@@ -111,9 +120,14 @@ class Remembering(QObject):
             learner.following(changes), lambda: self._run(lambda: None, told, [number])
         )
 
+    def _finish(self) -> None:
+        """Learn now what is still to be learnt."""
+        self._following.finish()
+        self._slices.finish()
+
     def close(self) -> None:
         """What was learnt is on the disk then.  May wait for another window."""
-        self._slices.finish()
+        self._finish()
         self._tasks.finish()  # a report may have been opened just now
         self._tasks.close()
         try:
@@ -149,7 +163,7 @@ class Remembering(QObject):
         A ``work`` that ``writes`` nothing may get an empty one, where none was begun.
         """
 
-        self._slices.finish()
+        self._finish()
         until = self._notes.count
 
         def lend() -> Any:
@@ -209,3 +223,8 @@ class Remembering(QObject):
         if not isinstance(error, SoatError):
             raise error
         self.failed.emit(error)
+
+
+def _knows_nothing(_word: str) -> bool:
+    """Asking the engine may take long: the keeper does, in its thread."""
+    return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import is_
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -224,7 +225,10 @@ class Session(QObject):
         lines: set[int] = set()
         any_held = False
         suggestions = review.with_second_readings(suggestions)
-        for old, new in _groups(review.suggestions_in(span.start, span.end), suggestions):
+        there = review.suggestions_in(span.start, span.end)
+        if len(there) == len(suggestions) and all(map(is_, there, suggestions)):
+            return False  # mostly all is as it was
+        for old, new in _groups(there, suggestions):
             if old == new or not new:
                 continue
             start, end = new[0].start, new[-1].end

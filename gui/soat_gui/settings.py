@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QSettings, Signal
 
 from soat_core.annotation import is_of_office
 from soat_core.i18n import VIETNAMESE
@@ -400,3 +400,10 @@ class Settings(QObject):
     def _bytes(self, key: str) -> QByteArray | None:
         value = self._store.value(key)
         return value if isinstance(value, QByteArray) else None
+
+
+def settings_of_person() -> Settings:
+    """The choices of whoever is logged in; also before there is an application."""
+    QCoreApplication.setApplicationName("soat")
+    QCoreApplication.setOrganizationName("soat")
+    return Settings(QSettings())

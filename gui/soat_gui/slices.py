@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
-SLICE_S = 0.004
+SLICE_S = 0.002
 
 
 class Slices(QObject):

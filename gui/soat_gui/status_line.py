@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QProgressBar, QSizePolicy, QWidget
 
@@ -58,6 +58,7 @@ class StatusLine(QWidget):
             label.clear()
             label.begin_anew()
         self.refresh()
+        self._make_room()
 
     def show_place(self, place: Place | None) -> None:
         """Where the clerk is; a move may be told after what was said about it."""
@@ -185,7 +186,7 @@ class StatusLine(QWidget):
                 room -= news.sizeHint().width() + _SPACING
         for part in parts:
             room -= part.sizeHint().width() + _SPACING
-            part.setVisible(room >= 0 or part in always)
+            part.setVisible(self._session is not None and (room >= 0 or part in always))
         if (layout := self.layout()) is not None:
             layout.activate()
 
@@ -202,9 +203,10 @@ class StatusLine(QWidget):
         progress = session.review.progress()
         self.progress.setMaximum(max(1, progress.suspects))
         self.progress.setValue(progress.decided)
-        counts = self.tr("{decided} / {all} suspects dealt with")
-        self.counts.setText(counts.format(decided=progress.decided, all=progress.suspects))
-        self.counts.reserve(counts.format(decided=progress.suspects, all=progress.suspects))
+        counts, number = self.tr("{decided} / {all} suspects dealt with"), QLocale().toString
+        decided, every = number(progress.decided), number(progress.suspects)
+        self.counts.setText(counts.format(decided=decided, all=every))
+        self.counts.reserve(counts.format(decided=every, all=every))
         expected = self.tr("about %n error(s) left", "", round(progress.errors_left))
         by_engine = self.tr("The engine's own estimate, from how sure it is of each word.")
         one = self._estimate
@@ -212,13 +214,17 @@ class StatusLine(QWidget):
             self.errors_left.setText(expected)
             self.errors_left.setToolTip(by_engine)
             return
-        self.errors_left.setText(
-            self.tr("about {n} errors left ({low}–{high})").format(
-                n=round(one.errors), low=one.low, high=one.high
-            )
+        bounds = self.tr("about {n} errors left ({low}–{high})").format(
+            n=number(round(one.errors)), low=number(one.low), high=number(one.high)
         )
         checked = self.tr("Measured by the %n place(s) that were checked.", "", one.looked_at)
-        self.errors_left.setToolTip(f"{checked} {by_engine} {expected}")
+        told = [checked, by_engine, expected]
+        if one.is_wide:
+            # Here they would only puzzle; where the sample is drawn they are told with advice.
+            told.insert(0, f"{bounds}.")
+            bounds = self.tr("about %n error(s) left", "", round(one.errors))
+        self.errors_left.setText(bounds)
+        self.errors_left.setToolTip(" ".join(told))
 
     def _refresh_saved(self, session: Session) -> None:
         saving, changed, saved = self.tr("Saving…"), self.tr("Not saved"), self.tr("Saved")

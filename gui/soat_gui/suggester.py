@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from enum import Enum
 from functools import partial
 from typing import NamedTuple, Protocol
@@ -10,11 +11,17 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from soat_core.actions import Changes
-from soat_core.engine.suggestion import Analysis, Engine, Known, Suggestion, Word
+from soat_core.engine.suggestion import (
+    Analysis,
+    Engine,
+    FindingElsewhere,
+    Word,
+)
 from soat_core.finding.query import Query
 from soat_core.memory import NOTHING, Remembered
 from soat_core.text import Span, TonePlacement
-from soat_gui.agenda import Agenda, Marks, cores_of, nearest, or_nothing
+from soat_gui.agenda import Agenda, Marks, nearest, or_nothing
+from soat_gui.asking import Found, pieces, suggest
 from soat_gui.editor.lines import Place
 from soat_gui.session import Session
 from soat_gui.slices import Slices
@@ -26,7 +33,7 @@ _IDLE_MS = 400
 """How long the clerk must have decided nothing before pages out of sight are worked on again."""
 _FIRST_PARTS = 2
 """Parts of the report in front that are suggested before the better engine is loaded."""
-_AT_ONCE = 48
+_AT_ONCE = 24
 """So many suggestions are taken in one step; keys and drawing come in between."""
 _ANALYSES = 3
 """Reports whose analysis is kept; those seen longer ago get another when they need one."""
@@ -152,7 +159,7 @@ class Suggester(QObject):
         agenda = self._agendas.get(session)
         return self._experience if agenda is None else agenda.experience
 
-    def find(
+    def finding(
         self,
         session: Session,
         place: Span,
@@ -161,13 +168,19 @@ class Suggester(QObject):
         here: str,
         around: tuple[str, str],
         used: Sequence[tuple[str, int]],
-    ) -> list[Word]:
+    ) -> Future[list[Word]]:
         """The engine's words that fit what is typed at a place, likeliest first (see
-        ``Analysis.find``); none while there is no engine."""
+        ``Analysis.find``), as soon as they are known; none while there is no engine."""
         agenda = self._agendas.get(session)
-        if agenda is None or agenda.analysis is None:
-            return []
-        return agenda.analysis.find(*place, query, here=here, around=around, used=used)
+        analysis = None if agenda is None else agenda.analysis
+        if isinstance(analysis, FindingElsewhere):
+            return analysis.finding(*place, query, here=here, around=around, used=used)
+        words: Future[list[Word]] = Future()
+        if analysis is None:
+            words.set_result([])
+        else:
+            words.set_result(analysis.find(*place, query, here=here, around=around, used=used))
+        return words
 
     # Which reports there are
 
@@ -413,7 +426,7 @@ class Suggester(QObject):
             agenda.drop_analysis()
 
     def _ask(
-        self, agenda: Agenda, number: int, take: Callable[[Agenda, int, _Found], Iterator[None]]
+        self, agenda: Agenda, number: int, take: Callable[[Agenda, int, Found], Iterator[None]]
     ) -> None:
         session, part = agenda.session, agenda.parts[number]
         assert agenda.analysis is not None
@@ -423,7 +436,7 @@ class Suggester(QObject):
         tones = None if agenda.told_tones is self._tones else self._tones
         agenda.told_tones = self._tones
         work = partial(
-            _suggest,
+            suggest,
             agenda.analysis,
             session.report.ocr_text,
             part,
@@ -433,7 +446,7 @@ class Suggester(QObject):
             with_cores=not agenda.knows_cores_of(number),
         )
 
-        def done(found: _Found) -> None:
+        def done(found: Found) -> None:
             if agenda in self._agendas.values():
                 agenda.arrived(number, found.cores)
                 self._taking.run(take(agenda, number, found), free)
@@ -447,11 +460,11 @@ class Suggester(QObject):
         self._is_busy = True
         self._tasks.run(work, done, partial(self._broken, agenda))
 
-    def _arrived(self, agenda: Agenda, number: int, found: _Found) -> Iterator[None]:
+    def _arrived(self, agenda: Agenda, number: int, found: Found) -> Iterator[None]:
         """Take what was found for the first time, in steps where nobody looks at it."""
         part, session = agenda.parts[number], agenda.session
         size = len(found.suggestions) if number in self._seen() else _AT_ONCE
-        for span, some in _pieces(part, found.suggestions, size):
+        for span, some in pieces(part, found.suggestions, size):
             if agenda in self._agendas.values():
                 session.set_suggestions(span, some)
             yield
@@ -459,9 +472,9 @@ class Suggester(QObject):
         if agenda is self._front:
             self.progressed.emit()
 
-    def _renewed(self, since: int, agenda: Agenda, number: int, found: _Found) -> Iterator[None]:
+    def _renewed(self, since: int, agenda: Agenda, number: int, found: Found) -> Iterator[None]:
         """Take what was found again, in steps."""
-        for span, some in _pieces(agenda.parts[number], found.suggestions, _AT_ONCE):
+        for span, some in pieces(agenda.parts[number], found.suggestions, _AT_ONCE):
             if agenda not in self._agendas.values():
                 return
             held = self._sight.held if self._sight and agenda is self._front else None
@@ -512,41 +525,3 @@ class Suggester(QObject):
         if front is not None and front.pages_done < front.pages:
             return EngineState.WORKING
         return EngineState.READY
-
-
-def _pieces(
-    part: Span, suggestions: Sequence[Suggestion], size: int
-) -> Iterator[tuple[Span, Sequence[Suggestion]]]:
-    """A part and what was found for it, in pieces of so many suggestions."""
-    start = part.start
-    for at in range(0, max(1, len(suggestions)), max(1, size)):
-        some, rest = suggestions[at : at + size], suggestions[at + size : at + size + 1]
-        end = rest[0].start if rest else part.end
-        yield Span(start, end), some
-        start = end
-
-
-class _Found(NamedTuple):
-    suggestions: list[Suggestion]
-    cores: frozenset[str] | None
-    """What was read there, without punctuation; None where that was known."""
-
-
-def _suggest(
-    analysis: Analysis,
-    text: str,
-    part: Span,
-    known: Sequence[Known],
-    experience: Remembered | None,
-    tones: TonePlacement | None,
-    *,
-    with_cores: bool,
-) -> _Found:
-    """Runs off the GUI thread; None for ``experience`` and ``tones`` is what the analysis knows
-    already."""
-    if experience is not None:
-        analysis.remember(experience)
-    if tones is not None:
-        analysis.place_tones(tones)
-    found = analysis.suggest(part.start, part.end, known)
-    return _Found(found, cores_of(text, part) if with_cores else None)

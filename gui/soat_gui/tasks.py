@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QThreadPool, QTimer
 
 from soat_core.errors import let_go
+from soat_gui.after_drawing import post_behind_drawing
 
 AFTER_DRAWING_MS = 20
 """When what a key has changed is drawn."""
 
 
 class Tasks(QObject):
-    """The one dispatcher: plain functions go out to a pool of threads, results come back here.
+    """The one dispatcher: plain functions go out to a pool of threads, results come back here, when
+    all that is to be drawn is drawn.
 
-    The result signal belongs to this long-lived object: signals owned by runnables were measured
-    to get lost when the runnable is deleted.
+    What tells of a result is sent to this long-lived object: signals owned by runnables were
+    measured to get lost when the runnable is deleted.
     """
-
-    _arrived = Signal(int, object, object)
 
     def __init__(
         self, parent: QObject | None = None, threads: int = 1, *, after_ms: int = 0
@@ -42,7 +43,8 @@ class Tasks(QObject):
         self._numbers = itertools.count()
         self._is_closed = False
         self._waiting: dict[int, _Task] = {}
-        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._arrived: deque[tuple[int, Any, Exception | None]] = deque()
+        """Filled by the threads, in the order in which they ended."""
 
     def run(
         self,
@@ -96,7 +98,8 @@ class Tasks(QObject):
         # When the program ends without closing its window, there is nobody left to tell.
         with contextlib.suppress(RuntimeError):
             # An error has no name here: its traceback leads to this frame, and both would stay.
-            self._arrived.emit(number, *self._outcome(number))
+            self._arrived.append((number, *self._outcome(number)))
+            post_behind_drawing(self)
 
     def _outcome(self, number: int) -> tuple[Any, Exception | None]:
         """What came of the work.  Nothing of the work itself is held in that thread afterwards: it
@@ -110,7 +113,12 @@ class Tasks(QObject):
             let_go(problem)
             return None, problem
 
-    @Slot(int, object, object)
+    def event(self, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.User:
+            return super().event(event)
+        self._deliver(*self._arrived.popleft())
+        return True
+
     def _deliver(self, number: int, result: Any, error: Exception | None) -> None:
         task = self._waiting.pop(number, None)
         if task is None:

@@ -31,7 +31,10 @@ def compile_all(folder: Path, target: Path) -> None:
     """Compile every catalogue of ``folder`` into ``target``."""
     for catalogue in sorted(folder.glob("*.ts")):
         compiled = target / catalogue.with_suffix(".qm").name
-        _run("pyside6-lrelease", "-silent", str(catalogue), "-qm", str(compiled))
+        partial = compiled.with_suffix(".part")
+        _run("pyside6-lrelease", "-silent", str(catalogue), "-qm", str(partial))
+        # replaced, not written into: a window that is open has the old one mapped
+        partial.replace(compiled)
 
 
 def unfinished(folder: Path) -> list[str]:

@@ -5,9 +5,9 @@ Prints JSON.  Times are milliseconds of the clock unless the name says otherwise
 
 - ``open``: until the first page stands on the screen, until it has its suggestions, until all have;
 - ``keys``: from a key to its result painted, by what the key does, 30 keys a second, as they come
-  from a key that is held down.  ``busy`` while the engine works on the rest of the report, ``idle``
-  afterwards.  ``cpu`` is the processor time of the window's thread, which other programs do not
-  lengthen;
+  from a key that is held down; a key that comes while the window is at work waits, and that counts.
+  ``busy`` while the engine works on the rest of the report, ``idle`` afterwards.  ``alone`` leaves
+  out when other programs had the processor, ``cpu`` is the processor time of the window's thread;
 - ``scroll``: from a turn of the wheel, or a pull at the scroll bar, to the painted frame;
 - ``interlinear``: the same for the other view, and what it takes to change to it.
 
@@ -50,6 +50,9 @@ FRAMES = 300
 FRAME_MS = 1000
 """Longer than any frame; a key that changes nothing on the screen is given up after it."""
 
+_SCHEDULE = Path("/proc/thread-self/schedstat")
+"""Nanoseconds that a thread ran and was kept waiting, on Linux."""
+
 Values = dict[str, float]
 
 
@@ -58,47 +61,69 @@ class Time(NamedTuple):
 
     clock: float
     cpu: float
+    """Of the window's thread."""
+    alone: float
+    """Of the clock, without those in which other programs had the processor."""
 
 
 class Eye:
     """Watches the panes being painted."""
 
     def __init__(self, window: MainWindow) -> None:
-        from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+        from PySide6.QtCore import QEvent, QObject
 
         class Filter(QObject):
             painted: Time | None = None
+            is_painting = False
 
-            def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-                if event.type() == QEvent.Type.Paint:
-                    # Comes when all that is to be painted is, before whatever else is due.
-                    told = QEvent(QEvent.Type.User)
-                    QCoreApplication.postEvent(self, told, Qt.EventPriority.HighEventPriority.value)
+            def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+                if event.type() == QEvent.Type.Paint and watched is not window:
+                    self.is_painting = True
+                if event.type() == QEvent.Type.UpdateRequest and watched is window:
+                    # Paints all that is to be painted, and puts it on the screen.
+                    window.event(event)
+                    if self.is_painting:
+                        self.painted, self.is_painting = now(), False
+                    return True
                 return False
-
-            def event(self, event: QEvent) -> bool:
-                if event.type() != QEvent.Type.User:
-                    return super().event(event)
-                self.painted = Time(time.perf_counter() * 1e3, time.thread_time() * 1e3)
-                return True
 
         self._filter = Filter()
         # The field is opaque: what changes within it alone is not painted under it.
-        for widget in (window.page.view.viewport(), window.page.view.field):
+        for widget in (window, window.page.view.viewport(), window.page.view.field):
             widget.installEventFilter(self._filter)
 
-    def until_painted(self, act: Callable[[], object]) -> Time:
-        """How long it takes until what ``act`` changes is painted; other work that is due before
-        counts, as it does for a person."""
+    def until_painted(self, act: Callable[[], object], since: float | None = None) -> Time:
+        """How long it takes until what ``act`` changes is on the screen; other work that comes
+        before counts, as it does for a person.  ``since`` is when ``act`` was due, of
+        ``perf_counter``, where the window may have been at work then."""
         from PySide6.QtWidgets import QApplication
 
-        begin, begun = time.perf_counter() * 1e3, time.thread_time() * 1e3
-        self._filter.painted = None
+        begin = now()
+        waited = 0.0 if since is None else begin.clock - since * 1e3
+        self._filter.painted, self._filter.is_painting = None, False
         act()
-        while self._filter.painted is None and time.perf_counter() * 1e3 - begin < FRAME_MS:
+        while self._filter.painted is None and now().clock - begin.clock < FRAME_MS:
             QApplication.processEvents()
-        end = self._filter.painted or Time(time.perf_counter() * 1e3, time.thread_time() * 1e3)
-        return Time(end.clock - begin, end.cpu - begun)
+        end = self._filter.painted or now()
+        return Time(
+            end.clock - begin.clock + waited,
+            end.cpu - begin.cpu,
+            end.alone - begin.alone + waited,
+        )
+
+
+def now() -> Time:
+    """The time that counts up."""
+    clock = time.perf_counter() * 1e3
+    return Time(clock, time.thread_time() * 1e3, clock - _kept_waiting_ms())
+
+
+def _kept_waiting_ms() -> float:
+    """How long this thread could have run and did not, since it began; 0 where nobody tells."""
+    try:
+        return int(_SCHEDULE.read_text(encoding="ascii").split()[1]) / 1e6
+    except (OSError, IndexError):
+        return 0.0
 
 
 class Bench:
@@ -125,6 +150,8 @@ class Bench:
         self.window.show()
         self.eye = Eye(self.window)
         self.chance = random.Random(1)
+        self._due = 0.0
+        """When the next key is pressed, of ``perf_counter``."""
 
     def close(self) -> None:
         self.window.files.may_leave = lambda: True  # type: ignore[method-assign]
@@ -188,9 +215,19 @@ class Bench:
     def _press(self, key: str) -> Time:
         from PySide6.QtTest import QTest
 
-        spent = self.eye.until_painted(lambda: QTest.keySequence(self.window.page.view.field, key))
-        self.spin(lambda: False, max(SHORTEST_PAUSE_S, KEY_S - spent.clock / 1e3))
+        since = self._due
+        spent = self.eye.until_painted(
+            lambda: QTest.keySequence(self.window.page.view.field, key), since
+        )
+        self._due = max(since + KEY_S, time.perf_counter() + SHORTEST_PAUSE_S)
+        self._wait_until(self._due)
         return spent
+
+    def _wait_until(self, due: float) -> None:
+        """Let the window work; who is late makes the next key late."""
+        while (left := due - time.perf_counter()) > 0:
+            self.app.processEvents()
+            time.sleep(max(0.0, min(0.001, left)))
 
     def _type(self, count: int) -> dict[str, list[Time]]:
         """Words typed letter by letter, and taken by Enter."""
@@ -207,6 +244,7 @@ class Bench:
         assert session is not None and cursor is not None
         cursor.go_to(self.chance.randrange(len(session.report.ocr_text) * 4 // 5))
         self.spin(lambda: False, 0.3)
+        self._due = time.perf_counter()
 
     # Scrolling
 
@@ -231,6 +269,7 @@ class Bench:
         toggle = self.window.registry.actions["interlinear"].trigger
         self._go_somewhere()
         changes = [self.eye.until_painted(toggle) for _ in range(19)]
+        self._due = time.perf_counter()
         pages = [self._press(("PgDown", "PgUp")[number // 30 % 2]) for number in range(90)]
         wheel = [self.eye.until_painted(self._turn_wheel) for _ in range(90)]
         self.eye.until_painted(toggle)
@@ -271,12 +310,15 @@ KEYS = {
 
 def quantiles(name: str, values: list[Time]) -> Values:
     ordered = sorted(one.clock for one in values)
+    alone = sorted(one.alone for one in values)
     processor = sorted(one.cpu for one in values)
     nearly_last = round(0.99 * (len(ordered) - 1))
     return {
         f"{name}_p50": median(ordered),
         f"{name}_p99": ordered[nearly_last],
         f"{name}_max": ordered[-1],
+        f"{name}_alone_p99": alone[nearly_last],
+        f"{name}_alone_max": alone[-1],
         f"{name}_cpu_p99": processor[nearly_last],
     }
 

@@ -10,6 +10,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
@@ -86,6 +87,8 @@ def is_cut(widget: QWidget) -> bool:
     if isinstance(widget, QAbstractButton) and widget.text():
         hint = widget.sizeHint()
         return widget.width() + 1 < hint.width() or widget.height() + 1 < hint.height()
+    if isinstance(widget, QLineEdit):
+        return widget.height() + 1 < widget.sizeHint().height()
     return False
 
 
@@ -99,6 +102,20 @@ def everything(window: QWidget) -> Iterator[tuple[str, list[QWidget]]]:
         QApplication.processEvents()
         yield panel, list(controls(window))
         window.docks.hide(panel)
+
+
+def bars(window: QWidget) -> Iterator[tuple[str, list[QWidget]]]:
+    """The controls in sight with bars open that take height or are full."""
+    from soat_gui.main_window import MainWindow
+
+    assert isinstance(window, MainWindow)
+    window.docks.show("series")
+    for command in ("replace", "annotate"):
+        window.registry.actions[command].trigger()
+        for _ in range(3):  # parts make room for each other
+            QApplication.processEvents()
+        yield command, list(controls(window))
+    window.docks.hide("series")
 
 
 def main(language: str) -> None:
@@ -120,7 +137,7 @@ def main(language: str) -> None:
         wait_until_suggested(window)
         cut = [
             f"{panel}: {whereabouts(one)}"
-            for panel, found in everything(window)
+            for panel, found in chain(everything(window), bars(window))
             for one in found
             if is_cut(one)
         ]

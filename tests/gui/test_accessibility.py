@@ -84,7 +84,7 @@ def test_it_is_said_in_vietnamese(make_clerk: MakeClerk, ocr_file: Path) -> None
     clerk.open(ocr_file)
     clerk.press("Tab")
     field = clerk.window.page.view.field
-    assert name(field) == "Chữ đang xét"
+    assert name(field) == "Từ đang xét"
     assert description(field) == (
         "quả, nghi ngờ, chắc 90%, OCR đọc là qua, 3 gợi ý, dòng 1, trang 1"
     )

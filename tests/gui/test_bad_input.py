@@ -20,9 +20,9 @@ from soat_core.document import Document
 from soat_core.engine.suggestion import Engine
 from soat_core.errors import EngineError
 from soat_core.files import open_file
+from soat_core.portions import parts
 from soat_core.report import Report
 from soat_core.tei import write_record
-from soat_gui.agenda import parts
 from soat_gui.editor.pasting import MOST, in_one_line, obstacle
 from soat_gui.suggester import EngineState
 

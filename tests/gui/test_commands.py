@@ -70,6 +70,10 @@ def test_every_command_is_on_the_sheet_once_it_has_a_key() -> None:
 def test_menus_show_single_keys_without_making_them_shortcuts(clerk: Clerk) -> None:
     accept = clerk.window.registry.actions["accept"]
     assert accept.text().endswith("\tEnter")
+    # Keys have one name everywhere, where Qt would say Return and Del.
+    named = {one: clerk.window.registry.actions[one].text() for one in ("accept-line", "run-on")}
+    assert named["accept-line"].endswith("\tCtrl+Enter")
+    assert named["run-on"].endswith("\tAlt+Delete")
     assert accept.shortcut().isEmpty()
 
 

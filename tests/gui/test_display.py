@@ -225,4 +225,4 @@ def test_a_large_report_lays_out_only_what_is_seen(make_clerk: MakeClerk, tmp_pa
     assert clerk.window.page.view.first_visible_line > 3900
     clerk.press("Ctrl+Home", "Return")
     assert clerk.decided.startswith("năm cong")
-    assert clerk.window.status.counts.text() == "1 / 4000 suspects dealt with"
+    assert clerk.window.status.counts.text() == "1 / 4,000 suspects dealt with"

@@ -60,7 +60,7 @@ def test_a_mistyped_command_is_no_file() -> None:
 
 def test_asking_for_help_loads_no_qt() -> None:
     code = (
-        "import sys; from soat_gui.entry import soat; from soat_core.cli import run; "
+        "import sys; from soat_gui.command_line import soat; from soat_core.cli import run; "
         "run(soat, ['--version']); print('PySide6' in sys.modules)"
     )
     paths = os.pathsep.join(str(ROOT / name) for name in ("core", "gui", "resources"))

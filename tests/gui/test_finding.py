@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import Future
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +17,8 @@ from tests.gui.conftest import READINGS, TEXT, Clerk, MakeClerk
 from tests.gui.fake_engine import FakeEngine
 
 from soat_core.edits import Origin
+from soat_core.engine.suggestion import Word
+from soat_core.finding import Query
 from soat_gui.suggestions.chip import Chip
 
 WORDS = ["đối", "đời", "đợi", "đôi", "đó", "ngoài", "doi", "quỹ", "quá", "ban", "bản"]
@@ -240,6 +245,87 @@ def test_what_the_engine_finds_out_meanwhile_changes_nothing_under_the_hand(
     assert on_enter(finder) == "đối"
     finder.press("Return")
     assert finder.decided == TEXT.replace("d6i", "đối")
+
+
+# An engine that is long about it
+
+
+class LateEngine(FakeEngine):
+    """Answers when it is told to."""
+
+    def __init__(self) -> None:
+        super().__init__(READINGS)
+        self.words = WORDS
+        self.asked_for: list[tuple[str, Future[list[Word]], list[Word]]] = []
+
+    def analyse(self, ocr_text: str) -> LateEngine:
+        analysis = super().analyse(ocr_text)
+        assert isinstance(analysis, LateEngine)
+        return analysis
+
+    def finding(self, start: int, end: int, query: Query, **given: Any) -> Future[list[Word]]:
+        words: Future[list[Word]] = Future()
+        self.asked_for.append((query.typed, words, self.find(start, end, query, **given)))
+        return words
+
+    def answer(self, typed: str) -> None:
+        ((words, found),) = [
+            (words, found) for text, words, found in self.asked_for if text == typed
+        ]
+        words.set_result(found)
+
+
+@pytest.fixture
+def waiting(make_clerk: MakeClerk, ocr_file: Path) -> Clerk:
+    one = make_clerk(engine=LateEngine())
+    one.open(ocr_file)
+    one.press("Tab", "Tab")
+    return one
+
+
+def answer(clerk: Clerk, typed: str) -> None:
+    assert isinstance(clerk.engine, LateEngine)
+    clerk.engine.answer(typed)
+
+
+def test_letters_do_not_wait_for_what_they_find(waiting: Clerk) -> None:
+    before = shown(waiting)
+    waiting.type("ddo")
+    field = waiting.window.page.view.field
+    assert field.text() == "ddo" and shown(waiting) == before
+    assert on_enter(waiting) == "ddo"
+    answer(waiting, "ddo")
+    waiting.qtbot.waitUntil(lambda: on_enter(waiting) == "đó")
+
+
+def test_an_answer_to_letters_before_is_not_heard(waiting: Clerk) -> None:
+    waiting.type("do")
+    waiting.type("i")
+    answer(waiting, "do")
+    QApplication.processEvents()
+    assert on_enter(waiting) == "doi"
+    answer(waiting, "doi")
+    waiting.qtbot.waitUntil(lambda: on_enter(waiting) == "đối")
+
+
+@pytest.mark.parametrize("key", ["Return", "Ctrl+Down"])
+def test_a_key_that_takes_what_is_found_waits_for_it(waiting: Clerk, key: str) -> None:
+    waiting.type("ddoi")
+    threading.Timer(0.05, answer, (waiting, "ddoi")).start()
+    waiting.press(key)
+    if key == "Return":
+        assert waiting.decided == TEXT.replace("d6i", "đối")
+    else:
+        assert shown(waiting)[0] == "1 đối"
+
+
+def test_who_stops_typing_hears_no_answer(waiting: Clerk) -> None:
+    before = shown(waiting)
+    waiting.type("do")
+    waiting.press("Esc")
+    answer(waiting, "do")
+    QApplication.processEvents()
+    assert waiting.mode == "REVIEW" and shown(waiting) == before
 
 
 # Trying on

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton, QWidget
 from tests.gui.conftest import Clerk, MakeClerk
 
 from soat_core.i18n import language
@@ -26,7 +26,7 @@ from soat_gui.suggestions.chip import percent
 from soat_gui.theme import CONTRAST_THEME, DARK_THEME, LIGHT_THEME, THEMES, Theme
 from soat_resources import resource_path
 
-PLACES = re.compile(r"\{\w*\}|%n")
+PLACES = re.compile(r"\{\w*\}|%(?=L?n)")
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUES = ROOT / "resources" / "soat_resources" / "i18n"
 
@@ -139,6 +139,10 @@ def test_words_of_qts_own_dialogs_are_vietnamese(make_clerk: MakeClerk) -> None:
     assert sorted(word.replace("&", "") for word in words) == sorted(
         ["Trong thư mục:", "Tên tệp:", "Kiểu tệp:", "Mở", "Hủy"]
     )
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    kind = dialog.findChild(QComboBox, "fileTypeCombo")
+    assert isinstance(kind, QComboBox)
+    assert kind.currentText() == "Thư mục"
 
 
 # Theme

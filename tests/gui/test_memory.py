@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from tests.gui.conftest import READINGS, Clerk, MakeClerk
 from tests.gui.fake_engine import FakeEngine
 
@@ -64,6 +65,37 @@ def test_what_nobody_looked_at_is_not_learnt(clerk: Clerk, memory_file: Path) ->
 def test_words_of_the_clerks_own_are_learnt(clerk: Clerk, memory_file: Path) -> None:
     clerk.type("Pắc")
     clerk.press("Return")
+    leave(clerk)
+    with Memory.open(memory_file) as memory:
+        assert [word.text for word in memory.words()] == ["Pắc"]
+
+
+class BusyEngine(FakeEngine):
+    """Says what it knows when it finds the time."""
+
+    def __init__(self) -> None:
+        super().__init__(READINGS)
+        self.has_time = threading.Event()
+
+    def knows(self, word: str) -> bool:
+        assert self.has_time.wait(20)
+        return super().knows(word)
+
+
+def test_nobody_waits_for_the_engine_to_say_whether_a_word_is_new(
+    make_clerk: MakeClerk, ocr_file: Path, memory_file: Path
+) -> None:
+    engine = BusyEngine()
+    clerk = make_clerk(engine=engine)
+    clerk.open(ocr_file)
+    clerk.press("Tab")
+    for text in ("Pắc", "quo"):
+        clerk.type(text)
+        clerk.press("Return")
+        QApplication.processEvents()
+    assert clerk.decided.startswith("Két Pắc") and "quo" in clerk.decided
+    engine.has_time.set()
+    clerk.press("Ctrl+Z")
     leave(clerk)
     with Memory.open(memory_file) as memory:
         assert [word.text for word in memory.words()] == ["Pắc"]

@@ -91,3 +91,18 @@ def test_esc_leaves_a_notice_from_wherever_the_keyboard_is(clerk: Clerk, asks: b
 def test_a_command_on_the_word_behind_a_question_is_not_meant(clerk: Clerk) -> None:
     clerk.press("Ctrl+Shift+A", "F4", "2", "Del")
     assert clerk.decided == TEXT
+
+
+def test_a_question_asked_again_has_the_keyboard_again(clerk: Clerk) -> None:
+    clerk.press("Ctrl+Shift+A", "Ctrl+Shift+A")
+    assert clerk.message == QUESTION
+    clerk.press("Return")
+    assert clerk.message == ""
+    assert clerk.decided != TEXT
+
+
+def test_news_in_the_place_of_a_question_gives_the_keyboard_back(clerk: Clerk) -> None:
+    ask(clerk, [])
+    clerk.window.messages.show_message(Kind.INFO, "Exported.")
+    clerk.type("quỳ")
+    assert (clerk.mode, clerk.screen[0]) == ("EDIT", "Kết quỳ công tác")

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QScrollArea, QSpinBox, QWidget
+from shiboken6 import isValid
 from tests.gui.conftest import Clerk, MakeClerk
 from tests.gui.fake_engine import FakeEngine
 
@@ -16,6 +17,7 @@ from soat_core.storage import previous_path
 from soat_core.text import TonePlacement
 from soat_gui.commands.table import COMMANDS
 from soat_gui.preferences.dialog import KEYS, LOOKS, SUGGESTING, WORKING, Preferences
+from soat_gui.preferences.key_table import DEFAULT
 from soat_gui.settings import Settings
 from soat_gui.theme import CONTRAST_THEME, reading_families, reading_font
 
@@ -111,6 +113,40 @@ def test_the_language_changes_around_the_clerk(clerk: Clerk, settings: Settings)
     clerk.qtbot.waitUntil(lambda: focused(dialog, "language"))
     settings.language = "en"
     clerk.qtbot.waitUntil(lambda: dialog.windowTitle() == "Preferences")
+
+
+def test_work_goes_on_after_the_language_or_the_letters_were_changed(
+    clerk: Clerk, settings: Settings
+) -> None:
+    """Pages that were made anew hear no more of the report."""
+    dialog = opened(clerk)
+    old = dialog.suggesting
+    settings.language, settings.interface_size = "vi", 16
+    clerk.qtbot.waitUntil(lambda: dialog.suggesting is not old)
+    clerk.qtbot.waitUntil(lambda: not isValid(old))
+    close(clerk, dialog)
+    clerk.press("Tab", "Return", "Ctrl+Z")  # what a slot raises makes a test fail
+    assert clerk.word == "đối"
+
+
+def test_no_page_has_to_be_scrolled_sideways(clerk: Clerk) -> None:
+    clerk.window.page.view.setFocus()
+    dialog = opened(clerk)
+    dialog.resize(700, 480)
+    for page in range(dialog.pages.count()):
+        dialog.show_page(page)
+        QApplication.processEvents()
+        area = dialog.pages.widget(page)
+        if isinstance(area, QScrollArea):
+            assert area.horizontalScrollBar().maximum() == 0, page
+
+
+def test_the_keys_of_before_are_shown_once_there_are_others(clerk: Clerk) -> None:
+    dialog = opened(clerk, KEYS)
+    header = dialog.keys.view.horizontalHeader()
+    assert header.isSectionHidden(DEFAULT)
+    clerk.window.bindings.choose(KEEP, ["F10"])
+    assert not header.isSectionHidden(DEFAULT)
 
 
 def focused(dialog: Preferences, name: str) -> bool:

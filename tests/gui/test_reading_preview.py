@@ -63,12 +63,16 @@ def test_it_never_covers_a_report(clerk: Clerk, scan: Path, gate: threading.Even
 
 
 class Slow(FakeReader):
-    """Stands still before the second page until it is cancelled, or nobody would wait any more."""
+    """Stands still before the second page (or another one) until it is cancelled, or nobody would
+    wait any more."""
+
+    quick = 1
+    """Pages that it reads before that."""
 
     def read(
         self, picture: Picture, dpi: float, language: str, cancelled: Callable[[], bool]
     ) -> bytes:
-        if len(self.given) == 1:
+        if len(self.given) == self.quick:
             for _ in range(2000):
                 if cancelled():
                     raise Cancelled("")
@@ -102,6 +106,8 @@ def test_what_was_read_until_it_was_stopped_is_not_read_again(
     clerk.window.messages.choices[0].click()
     clerk.qtbot.waitUntil(lambda: not clerk.window.files.opener.is_busy)
     assert clerk.window.desk.sessions == () and clerk.message == ""
+    told = "Stopped. What was read of quét.tif is kept for the next time."
+    assert clerk.window.status.hint.text() == told
     quick = FakeReader()
     monkeypatch.setattr(reading, "require", lambda _language: quick)
     clerk.window.open(path)
@@ -109,3 +115,18 @@ def test_what_was_read_until_it_was_stopped_is_not_read_again(
     assert [given.data[0] for given, _, _ in quick.given] == [235, 215]
     session = clerk.window.files.session
     assert session is not None and session.report.page_count == 3
+
+
+def test_a_scan_of_which_nothing_was_read_is_not_said_to_be_kept(
+    make_clerk: MakeClerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = Slow()
+    slow.quick = 0
+    monkeypatch.setattr(reading, "workers_here", lambda: 1)
+    monkeypatch.setattr(reading, "require", lambda _language: slow)
+    clerk = make_clerk()
+    clerk.window.open(tiff(tmp_path / "quét.tif", 3))
+    clerk.qtbot.waitUntil(lambda: clerk.message == "Reading page 1 of 3 of quét.tif…")
+    clerk.window.messages.choices[0].click()
+    clerk.qtbot.waitUntil(lambda: not clerk.window.files.opener.is_busy)
+    assert clerk.window.status.hint.text() == "Stopped; quét.tif was not opened."

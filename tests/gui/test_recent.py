@@ -11,7 +11,7 @@ from hypothesis import given, strategies
 from PySide6.QtCore import QSettings
 from tests.gui.conftest import TEXT, Clerk, MakeClerk
 
-from soat_gui.last_session import read
+from soat_gui.kept import read
 from soat_gui.prompts import Unsaved
 from soat_gui.recent import MOST, short_path
 from soat_gui.settings import Settings

@@ -11,9 +11,9 @@ from tests.gui.conftest import READINGS, Clerk, MakeClerk
 from tests.gui.fake_engine import FakeEngine
 
 from soat_core.engine.suggestion import Candidate, Suggestion
+from soat_core.portions import parts
 from soat_core.report import Report
 from soat_core.text import Span
-from soat_gui.agenda import parts
 from soat_gui.editor.lines import Mark
 
 TEXT = "qua d6i\nd6i ngoai d6i\n\nnim d6i\n"

@@ -368,6 +368,27 @@ def test_where_there_is_no_word_it_says_so(make_clerk: MakeClerk, tmp_path: Path
     assert clerk.window.status.hint.text() == "There is no word here"
 
 
+def results(clerk: Clerk) -> set[str]:
+    """What the places will read, whatever their letter case and punctuation."""
+    shown = [row.partition("→ ")[2].split(" |")[0] for row in rows(clerk)]
+    return {one.casefold().strip(",.") for one in shown}
+
+
+def test_what_all_shall_read_can_be_clicked(series: Clerk) -> None:
+    series.press("Ctrl+R")
+    wish = panel(series).wishes
+    for button, wanted in (
+        (wish.chips[1], "đổi"),
+        (wish.keep, "d6i"),
+        (wish.delete, "∅"),
+        (wish.chips[0], "đối"),
+    ):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        series.qtbot.waitUntil(lambda wanted=wanted: results(series) == {wanted})
+    QTest.mouseClick(panel(series).apply_button, Qt.MouseButton.LeftButton)
+    assert "đối" in series.decided
+
+
 # The list
 
 
@@ -406,9 +427,7 @@ def test_the_list_is_filtered_with_or_without_marks(series: Clerk) -> None:
 
 
 def test_the_list_of_patterns_and_phrases(series: Clerk) -> None:
-    series.press("Ctrl+Shift+R")
-    listing(series).tabs.setFocus()
-    series.press("Right")
+    series.press("Ctrl+Shift+R", "Tab", "Right")
     assert listed(series)[0] == ("6", "ố", "5")
     series.press("Right")
     series.qtbot.waitUntil(lambda: len(listed(series)) == 2)
@@ -416,7 +435,11 @@ def test_the_list_of_patterns_and_phrases(series: Clerk) -> None:
         ("cong tac thong tin d6i ngoai", "công tác thông tin đối ngoại", "2"),
         ("d6i ngoai", "đối ngoại", "3"),
     ]
-    listing(series).take_focus()
+    # From the kinds, arrows and Enter go on to the list.
+    series.press("Down")
+    assert listing(series).field.hasFocus()
+    series.press("Up", "Tab")
+    assert listing(series).tabs.hasFocus()
     series.press("Return", "Return")
     assert series.decided.startswith("công tác thông tin đối ngoại\n")
     series.qtbot.waitUntil(lambda: listed(series) == [])

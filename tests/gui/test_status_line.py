@@ -52,8 +52,10 @@ def test_everything_fits_at_1280_pixels_in_vietnamese(busy: Clerk) -> None:
         "mode", "progress", "counts", "errors_left", "effort", "where", "saved"
     }  # fmt: skip
     assert status.engine.isVisible()
+    # The window may have counted anew meanwhile.
+    status.show_estimate(Estimate(30.4, 12, 67, 20, 3, 28.0))
     assert status.errors_left.text() == "ước còn khoảng 30 lỗi (12–67)"
-    assert status.effort.text() == "11 phím, 48 giây/100 chữ"
+    assert status.effort.text() == "11 phím, 48 giây/100 từ"
     assert status.engine.label.text() == "đang xét báo cáo, 0%…"
     for label in (status.counts, status.errors_left, status.effort, status.where, status.saved):
         assert label.width() >= label.fontMetrics().horizontalAdvance(label.text())
@@ -103,6 +105,14 @@ def test_without_a_report_it_says_nothing(make_clerk: MakeClerk) -> None:
     status = make_clerk().window.status
     for label in (status.counts, status.errors_left, status.effort, status.where, status.saved):
         assert label.text() == ""
+
+
+def test_with_a_report_its_parts_are_there_and_go_with_it(clerk: Clerk) -> None:
+    status = clerk.window.status
+    parts = status.mode, status.progress, status.counts, status.saved
+    assert all(one.isVisible() for one in parts)
+    clerk.press("Ctrl+W")
+    assert not any(one.isVisible() for one in parts)
 
 
 # The engine
@@ -180,3 +190,10 @@ def test_bounds_are_not_told_before_they_say_something(busy: Clerk) -> None:
     assert "280" not in status.errors_left.text()
     status.show_estimate(Estimate(30.4, 12, 167, 10, 3, 28.0))
     assert status.errors_left.text() == "ước còn khoảng 30 lỗi (12–167)"
+
+
+def test_bounds_that_only_puzzle_are_told_apart_from_the_line(busy: Clerk) -> None:
+    status = busy.window.status
+    status.show_estimate(Estimate(7.3, 0, 1703, 20, 0, 8.0))
+    assert status.errors_left.text() == "ước còn 7 lỗi"
+    assert "(0–1.703)" in status.errors_left.toolTip()

@@ -9,8 +9,8 @@ from tests.gui.fake_engine import FakeEngine
 
 from soat_core.engine.suggestion import Engine
 from soat_core.errors import EngineError
+from soat_core.portions import parts
 from soat_core.report import Report
-from soat_gui.agenda import parts
 from soat_gui.suggester import EngineState
 
 PAGES = "nim\n" * 30 + "\f" + "cong\n" * 30 + "\f" + "tac\n" * 30
@@ -148,4 +148,5 @@ def test_progress_counts_only_what_wants_a_decision(clerk: Clerk) -> None:
     assert clerk.window.status.counts.text() == "3 / 3 suspects dealt with"
     assert clerk.window.status.progress.value() == clerk.window.status.progress.maximum()
     clerk.press("Tab")
-    assert clerk.window.status.hint.text() == "All suspects are dealt with"
+    done = "All suspects are dealt with · Ctrl+Shift+K: check a sample of the rest"
+    assert clerk.window.status.hint.text() == done

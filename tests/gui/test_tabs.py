@@ -14,7 +14,7 @@ from tests.gui.fake_engine import FakeEngine
 
 from soat_core.errors import EngineError
 from soat_core.files import open_file
-from soat_gui.agenda import parts
+from soat_core.portions import parts
 from soat_gui.prompts import Unsaved
 from soat_gui.suggester import EngineState
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from soat_core.engine.suggestion import Engine
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from soat_core.engine.suggestion import Engine
 
 
 def load_quick_engine() -> Engine:

@@ -1,21 +1,23 @@
 """The words the engine knows, found again from garbled readings by their skeletons.
 
 A skeleton is what OCR damage mostly leaves: lower case, no marks, look-alike signs folded onto
-letters.  Some 1,700 skeletons carry all Vietnamese syllables; SymSpell searches those, which is far
-faster and finds more than a search over accented forms (engine.md, "Candidates").
+letters.  Some 1,700 skeletons carry all Vietnamese syllables; SymSpell searches skeletons, which is
+far faster and finds more than a search over accented forms (engine.md, "Candidates").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Collection, Sequence
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from soat_core.engine.letter_case import is_roman
-from soat_core.syllable import SYLLABLE, is_syllable
+from soat_core.syllable import SYLLABLE
 from soat_core.text import strip_marks
 
 if TYPE_CHECKING:
@@ -40,12 +42,49 @@ _FOLDS = str.maketrans(
     }
 )
 _TWO_SYLLABLES = re.compile(f"(?:{SYLLABLE.pattern}){{2}}")
+_EACH_SYLLABLE = re.compile(f"^{SYLLABLE.pattern}$", re.MULTILINE)
 _VIETNAMESE_ONLY = frozenset("ăđơưạảắằẳẵặấầẩẫậẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ")
 MAX_DISTANCE = 2
+LONG = 6
+"""Skeletons of more letters are looked for within ``MAX_DISTANCE``, others within 1."""
+INDEXED = 5
+"""Letters of a skeleton that SymSpell's index is made of: with two more it is twice as large, and
+made in twice the time, at every start."""
+_NEAR_KEPT = 4096
+"""Skeletons whose neighbours are not looked for again."""
 
 
 def skeleton(text: str) -> str:
     return strip_marks(text).lower().translate(_FOLDS)
+
+
+def skeletons(words: Sequence[str]) -> list[str]:
+    """The skeleton of each word; much faster than one by one."""
+    by_letter = _Skeletons()
+    return [
+        word
+        if word.isascii() and word.isalpha() and word.islower()
+        else unicodedata.normalize("NFC", word).translate(by_letter)
+        for word in words
+    ]
+
+
+class _Skeletons(dict[int, str]):
+    """The skeleton of each letter, by its code point."""
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = skeleton(chr(code))
+        return found
+
+
+def _are_two(word: str, plain: str, shapes: Collection[str]) -> bool:
+    """Whether a word that is none of the ``shapes`` of syllables is two of them."""
+    return (
+        plain != word
+        and plain not in shapes
+        and not _VIETNAMESE_ONLY.isdisjoint(word)
+        and _TWO_SYLLABLES.fullmatch(plain) is not None
+    )
 
 
 def _comparer() -> AbstractDistanceComparer:
@@ -73,50 +112,62 @@ class Lexicon:
         """``first`` is the number of the first real word."""
         self.words = words
         self.log_probability = log_probability
-        self.number = {word: i for i, word in enumerate(words)}
-        plain = [skeleton(word) for word in words]
-        self.native = [i < first or is_syllable(p) for i, p in enumerate(plain)]
+        self.number = dict(zip(words, range(len(words)), strict=True))
+        plain = skeletons(words)
+        shapes = {*_EACH_SYLLABLE.findall("\n".join(plain))}
+        self.native = [i < first or p in shapes for i, p in enumerate(plain)]
         """By word number: whether it has the shape of a Vietnamese syllable."""
         self.syllables = [i for i in range(first, len(words)) if self.native[i]]
         self.by_skeleton: dict[str, list[int]] = {}
         """Numbers of the words with each skeleton."""
-        self._others: dict[str, list[int]] = {}
-        self.doubtful: set[str] = set()
-        """Rare words of the corpora that are two words without their space."""
         for i in range(first, len(words)):
-            self.by_skeleton.setdefault(plain[i], []).append(i)
-            if self._is_two(words[i], plain[i], float(log_probability[i])):
-                self.doubtful.add(words[i])
-            elif not self.native[i] or is_roman(words[i]):
-                self._others.setdefault(plain[i], []).append(i)
-        self._search: SymSpell | None = None
-        self._found: dict[str, list[int]] = {}
+            if plain[i] in self.by_skeleton:
+                self.by_skeleton[plain[i]].append(i)
+            else:
+                self.by_skeleton[plain[i]] = [i]
+        rare = np.flatnonzero(log_probability < COMMON).tolist()
+        two = [i for i in rare if i >= first and _are_two(words[i], plain[i], shapes)]
+        self.doubtful = {words[i] for i in two}
+        """Rare words of the corpora that are two words without their space."""
+        self._others = self._that_are_others(shapes, {plain[i] for i in two})
+        self._near = lru_cache(_NEAR_KEPT)(self._all_near)
 
-    def _is_two(self, word: str, plain: str, log_probability: float) -> bool:
-        return (
-            log_probability < COMMON
-            and plain != word
-            and not is_syllable(plain)
-            and _TWO_SYLLABLES.fullmatch(plain) is not None
-            and any(char in _VIETNAMESE_ONLY for char in word)
-        )
+    def _that_are_others(self, shapes: set[str], of_two: set[str]) -> dict[str, list[int]]:
+        """Numbers by skeleton as in ``by_skeleton``, the same lists where that may be, but only of
+        words that are no syllables, or Roman numerals too, and no two words."""
+        others: dict[str, list[int]] = {}
+        for plain, numbers in self.by_skeleton.items():
+            if plain in shapes:
+                numbers = [i for i in numbers if is_roman(self.words[i])]
+            elif plain in of_two:
+                numbers = [i for i in numbers if self.words[i] not in self.doubtful]
+            if numbers:
+                others[plain] = numbers
+        return others
 
-    def _symspell(self) -> SymSpell:
+    def _terms_near(self, plain: str) -> list[tuple[str, int]]:
+        """Skeletons of common words that are no syllables, with their distance from this one."""
+        from symspellpy import Verbosity
+
+        limit = MAX_DISTANCE if len(plain) > LONG else 1
+        hits = self._search.lookup(plain, Verbosity.ALL, limit)
+        return [(hit.term, hit.distance) for hit in hits]
+
+    @cached_property
+    def _search(self) -> SymSpell:
         """SymSpell over the skeletons of common words that are no syllables."""
-        if self._search is None:
-            from symspellpy import SymSpell
-            from symspellpy.editdistance import DistanceAlgorithm, EditDistance
+        from symspellpy import SymSpell
+        from symspellpy.editdistance import DistanceAlgorithm, EditDistance
 
-            search = SymSpell(
-                max_dictionary_edit_distance=MAX_DISTANCE,
-                prefix_length=7,
-                distance_comparer=EditDistance(DistanceAlgorithm.USER_PROVIDED, _comparer()),
-            )
-            for plain, members in self._others.items():
-                if plain and max(self.log_probability[i] for i in members) > COMMON:
-                    search.create_dictionary_entry(plain, 1)
-            self._search = search
-        return self._search
+        search = SymSpell(
+            max_dictionary_edit_distance=MAX_DISTANCE,
+            prefix_length=INDEXED,
+            distance_comparer=EditDistance(DistanceAlgorithm.USER_PROVIDED, _comparer()),
+        )
+        for plain, members in self._others.items():
+            if plain and max(self.log_probability[i] for i in members) > COMMON:
+                search.create_dictionary_entry(plain, 1)
+        return search
 
     def alike(self, reading: str) -> Sequence[int]:
         """Numbers of the words with exactly the reading's skeleton."""
@@ -128,23 +179,18 @@ class Lexicon:
 
         Distance 1, for skeletons of seven letters and more 2; words of the same skeleton always.
         """
-        plain = skeleton(reading)
-        found = self._found.get(plain)
-        if found is None:
-            distances = {plain: 0} if plain in self._others else {}
-            if plain:
-                from symspellpy import Verbosity
+        return self._near(skeleton(reading))[:count]
 
-                limit = MAX_DISTANCE if len(plain) > 6 else 1
-                for hit in self._symspell().lookup(plain, Verbosity.ALL, limit):
-                    distances.setdefault(hit.term, hit.distance)
-            ranked = sorted(
-                (2.5 * distance - 0.5 * float(self.log_probability[i]), i)
-                for term, distance in distances.items()
-                for i in self._others[term]
-            )
-            found = self._found[plain] = [i for _, i in ranked]
-        return found[:count]
+    def _all_near(self, plain: str) -> list[int]:
+        distances = {plain: 0} if plain in self._others else {}
+        if plain:
+            distances |= dict(self._terms_near(plain))
+        ranked = sorted(
+            (2.5 * distance - 0.5 * float(self.log_probability[i]), i)
+            for term, distance in distances.items()
+            for i in self._others[term]
+        )
+        return [i for _, i in ranked]
 
 
 COMMON = -11.0

@@ -17,8 +17,9 @@ import numpy as np
 import numpy.typing as npt
 
 from soat_core.engine.channel import Channel
-from soat_core.engine.language_model import Index, LanguageModel
+from soat_core.engine.language_model import LanguageModel, Stepped
 from soat_core.engine.lexicon import Lexicon
+from soat_core.engine.runs import Runs
 from soat_core.engine.strokes import Strokes, load_strokes
 from soat_core.engine.units import SPECIALS
 from soat_core.errors import EngineError
@@ -29,8 +30,10 @@ STEP = 0.08
 """Logarithms are stored in steps of this many nats."""
 BACK_OFF_ZERO = 80
 """Back-off weights may exceed 1; their steps are counted from here."""
-PAIR_BITS, TRIPLE_BITS = 23, 25
-PAIR_SLOT_BITS = 21
+PAIR_BITS = 23
+"""Of the hashes by which it is told that a pair is not stored.  More tell more, but take longer to
+make, and leave the processor's cache.  Triples are asked for a tenth as often, and are halved as
+quickly as they would be looked up there."""
 READING_SEPARATOR = "\x1f"
 
 
@@ -88,18 +91,9 @@ def fold_sorted(keys: npt.NDArray[np.int64], groups: npt.NDArray[np.int64]) -> A
     return np.where(begins, keys, steps).astype(np.uint16)
 
 
-def _unfold_sorted(
-    steps: npt.NDArray[np.uint16], counts: npt.NDArray[np.integer]
-) -> npt.NDArray[np.int64]:
-    total = np.cumsum(steps, dtype=np.int64)
-    used = counts > 0
-    begins = (np.cumsum(counts, dtype=np.int64) - counts)[used]
-    offset = total[begins] - steps[begins]
-    return total - np.repeat(offset, counts[used])
-
-
-def _log(steps: npt.NDArray[np.uint8], zero: int = 0) -> npt.NDArray[np.float32]:
-    return ((zero - steps.astype(np.float32)) * STEP).astype(np.float32)
+def _log(steps: npt.NDArray[np.uint8], zero: int = 0) -> Stepped:
+    every = np.arange(256, dtype=np.float32)
+    return Stepped(steps, ((zero - every) * STEP).astype(np.float32))
 
 
 def _unfold(data: Mapping[str, Any]) -> Pack:
@@ -109,18 +103,14 @@ def _unfold(data: Mapping[str, Any]) -> Pack:
     words = _text(data["words"]).split("\n")
     size = len(words)
     one = data["one"].astype(np.float32)
-    heads = np.repeat(np.arange(size, dtype=np.int64), data["two_counts"])
-    pairs = heads * size + _unfold_sorted(data["two_steps"], data["two_counts"])
-    index = np.repeat(np.arange(len(pairs), dtype=np.int64), data["three_counts"])
-    triples = index * size + _unfold_sorted(data["three_steps"], data["three_counts"])
     model = LanguageModel(
         size=size,
         one=one,
         back_one=data["back_one"].astype(np.float32),
-        pairs=Index(pairs, PAIR_BITS, PAIR_SLOT_BITS),
+        pairs=Runs(data["two_steps"], data["two_counts"], size, PAIR_BITS),
         two=_log(data["two"]),
         back_two=_log(data["back_two"], BACK_OFF_ZERO),
-        triples=Index(triples, TRIPLE_BITS),
+        triples=Runs(data["three_steps"], data["three_counts"], size),
         three=_log(data["three"]),
     )
     gold = _text(data["channel_gold"]).split(READING_SEPARATOR)

@@ -128,12 +128,14 @@ def lay_out(
     starts = _sentence_starts(begins, tables.types.ends_sentence[types], count)
     case = _case_factor(tables, weights, position, starts, _among_capitals(tables, types)[token])
     opening = (np.cumsum(count) - count)[begins]
+    opening = opening[opening < len(token)]
     damaged = tables.positions.damaged.take(position, axis=0) * case
     clean = tables.positions.clean.take(position, axis=0) * case
     return Places(
         token=token,
         position=position,
-        cuts=np.unique(opening[opening < len(token)]),
+        # they ascend; ``np.unique`` would load numpy's masked arrays first
+        cuts=opening[np.diff(opening, prepend=-1) > 0],
         is_open=tables.positions.is_open[position],
         damaged=damaged,
         clean=clean,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from soat_core.text import TonePlacement
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from soat_core.finding.query import Query
 
 
@@ -148,6 +150,33 @@ class Analysis(Protocol):
         often: they count too.
         Takes a few milliseconds, and may be called while another thread is in ``suggest``.
         """
+
+
+@runtime_checkable
+class FindingElsewhere(Protocol):
+    """An analysis that looks for words in another process, where other things are worked on too."""
+
+    def finding(
+        self,
+        start: int,
+        end: int,
+        query: Query,
+        *,
+        here: str = "",
+        around: tuple[str, str] = ("", ""),
+        used: Sequence[tuple[str, int]] = (),
+        limit: int = 16,
+    ) -> Future[list[Word]]:
+        """What ``find`` says, as soon as it is known; no words where nobody answers."""
+
+
+@runtime_checkable
+class Foreseeing(Protocol):
+    """An analysis that can work ahead."""
+
+    def foresee(self, start: int, end: int, known: Sequence[Known] = ()) -> None:
+        """Work out what ``suggest`` is about to be asked for, while nobody waits for it yet: then
+        it says the same, only sooner."""
 
 
 class Engine(Protocol):

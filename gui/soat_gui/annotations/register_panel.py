@@ -69,7 +69,7 @@ class RegisterPanel(Panel):
 
     def retranslate(self) -> None:
         self.view.setAccessibleName(self.tr("Entries of the register"))
-        self.complete.setText(self.tr("&Entries for all that is marked"))
+        self.complete.setText(self.tr("E&ntries for all that is marked"))
         self.save.setText(self.tr("&Save the register…"))
         self.load.setText(self.tr("&Take one over…"))
         self.hints.setText(

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from soat_gui.annotations.kinds import LINK_LETTER, Kind
+from soat_gui.annotations.letter import LetterLabel
 from soat_gui.commands.keys import key_of
 from soat_gui.editor.display import EMPTY, visible
 
+_EDGE, _GAP = 16, 10
+_LEAST = 60
+"""Pixels that the words have in any case."""
+_BETWEEN = " · "
 _ABOUT = 44
 """Code points of the words that are shown."""
 _OWN = {
@@ -47,8 +52,9 @@ class MarkStrip(QFrame):
         self.setObjectName("noteBar")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.about, self.state, self.keys = QLabel(), QLabel(), QLabel()
-        self._letters = QHBoxLayout()
-        self._letters.setSpacing(4)
+        self._letters: list[LetterLabel] = []
+        self._about = self._todo = ""
+        self._top, self._below = QHBoxLayout(), QHBoxLayout()
         self._assemble()
         over.installEventFilter(self)
         self.hide()
@@ -60,10 +66,7 @@ class MarkStrip(QFrame):
     @property
     def letters(self) -> list[str]:
         """What is shown of kinds: ``c cơ quan``."""
-        items = (self._letters.itemAt(at) for at in range(self._letters.count()))
-        widgets = [item.widget() for item in items if item is not None]
-        texts = [one.text() for one in widgets if isinstance(one, QLabel)]
-        return [" ".join(pair) for pair in zip(texts[::2], texts[1::2], strict=False)]
+        return [f"{one.letter} {one.title}" for one in self._letters]
 
     def open(self) -> None:
         self.setGeometry(self._over.rect())
@@ -74,12 +77,13 @@ class MarkStrip(QFrame):
     def tell(self, words: str, state: str, todo: str, kinds: Sequence[Kind]) -> None:
         """What is meant, what it is, what the keys do with it, and what it can be."""
         about = visible(" ".join(words.split())) or EMPTY
-        self.about.setText("“" + _cut(about) + "”")
+        self._about, self._todo = _cut(about), todo
         self.state.setText(state)
-        self.keys.setText(todo)
-        if list(kinds) != list(self._kinds) or not self._letters.count():
+        self.keys.setToolTip(todo)
+        if list(kinds) != list(self._kinds) or not self._letters:
             self._kinds = list(kinds)
             self._show_letters()
+        self._arrange()
         self.setAccessibleName(self.tr("Mark “{words}”").format(words=about))
         told = "; ".join(filter(None, (state, todo, ", ".join(self.letters))))
         self.setAccessibleDescription(told)
@@ -126,6 +130,10 @@ class MarkStrip(QFrame):
         ):
             self.left.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._show_letters()
@@ -144,39 +152,62 @@ class MarkStrip(QFrame):
         return text if not held and len(text) == 1 and text.isalnum() else ""
 
     def _assemble(self) -> None:
-        top, layout = QHBoxLayout(), QVBoxLayout(self)
+        layout = QVBoxLayout(self)
         for label in (self.about, self.state, self.keys):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.keys.setObjectName("quiet")
         bold = self.about.font()
         bold.setBold(True)
         self.about.setFont(bold)
-        top.setSpacing(10)
-        top.addWidget(self.about)
-        top.addWidget(self.state)
-        top.addStretch(1)
-        top.addWidget(self.keys)
-        layout.setContentsMargins(16, 3, 16, 5)
+        for row in (self._top, self._below):
+            row.setSpacing(_GAP)
+        self._top.addWidget(self.about)
+        self._top.addWidget(self.state)
+        self._top.addStretch(1)
+        self._top.addWidget(self.keys)
+        self._below.addStretch(1)
+        layout.setContentsMargins(_EDGE, 3, _EDGE, 5)
         layout.setSpacing(2)
-        layout.addLayout(top)
-        layout.addLayout(self._letters)
+        layout.addLayout(self._top)
+        layout.addLayout(self._below)
 
     def _show_letters(self) -> None:
-        while (item := self._letters.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        for old in self._letters:
+            old.hide()
+            old.deleteLater()
         named = [(one.letter, one.title) for one in self._kinds if one.letter]
-        for letter, title in [*named, (LINK_LETTER, self.tr("register"))]:
-            for text, name in ((letter, "keycap"), (_short(title), "quiet")):
-                label = QLabel(text)
-                label.setTextFormat(Qt.TextFormat.PlainText)
-                label.setObjectName(name)
-                if name == "quiet":  # where there is no room, titles are cut, not letters
-                    label.setMinimumWidth(1)
-                self._letters.addWidget(label)
-            self._letters.addSpacing(6)
-        self._letters.addStretch(1)
+        register = (LINK_LETTER, self.tr("register"))
+        self._letters = [LetterLabel(letter, _short(title)) for letter, title in (*named, register)]
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The letters stand in the lower row; where it is too short for all, the first ones follow
+        on the words above."""
+        room = self.width() - 2 * _EDGE
+        for one in reversed(self._letters):
+            room -= one.sizeHint().width() + _GAP
+            row = self._below if room >= -_GAP else self._top
+            # In front of what stands there already; the words come before that.
+            row.insertWidget(0 if row is self._below else 2, one)
+            one.show()
+        above = [one for one in self._letters if self._top.indexOf(one) >= 0]
+        self._fill_top(self.width() - 2 * _EDGE - sum(one.sizeHint().width() for one in above))
+
+    def _fill_top(self, room: int) -> None:
+        """Say in so many pixels what there is room for: of the keys the last ones go first, then
+        the end of the words."""
+        keys = self._todo.split(_BETWEEN)
+        room -= self.state.sizeHint().width() + _GAP * self._top.count()
+        words = f"“{self._about}”"
+        width = QFontMetrics(self.about.font()).horizontalAdvance
+        of_keys = self.keys.fontMetrics().horizontalAdvance
+        while keys and of_keys(_BETWEEN.join(keys)) > room - width(words):
+            keys.pop()
+        self.keys.setText(_BETWEEN.join(keys))
+        words = QFontMetrics(self.about.font()).elidedText(
+            words, Qt.TextElideMode.ElideRight, max(room, _LEAST)
+        )
+        self.about.setText(words)
 
 
 def _short(title: str) -> str:

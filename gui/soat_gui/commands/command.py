@@ -96,6 +96,8 @@ def menu_title(path: str) -> str:
 
 
 def spoken_title(command: Command) -> str:
-    """The title of a command where it stands alone: with that of its submenu before it."""
-    title = plain(command.text)
-    return f"{menu_title(command.menu)}: {title}" if "/" in command.menu else title
+    """The title of a command where it stands alone: with that of its submenu before it, unless it
+    begins with that."""
+    title, menu = plain(command.text), menu_title(command.menu)
+    stands_alone = "/" not in command.menu or title.casefold().startswith(menu.casefold())
+    return title if stands_alone else f"{menu}: {title}"

@@ -66,27 +66,27 @@ WORD_COMMANDS = (
         "editing.next_case_of_line", ("Ctrl+L",), menu=_LINES, group=2,
     ),
     Command(
-        "select-left", QT_TRANSLATE_NOOP("commands", "The &previous word too"),
+        "select-left", QT_TRANSLATE_NOOP("commands", "Select the &previous word too"),
         "selecting.left", ("Shift+Left",), _REVIEW, menu=_SELECT, group=2,
     ),
     Command(
-        "select-right", QT_TRANSLATE_NOOP("commands", "The &next word too"), "selecting.right",
-        ("Shift+Right",), _REVIEW, menu=_SELECT, group=2,
+        "select-right", QT_TRANSLATE_NOOP("commands", "Select the &next word too"),
+        "selecting.right", ("Shift+Right",), _REVIEW, menu=_SELECT, group=2,
     ),
     Command(
-        "select-up", QT_TRANSLATE_NOOP("commands", "Up to the line &above"), "selecting.up",
+        "select-up", QT_TRANSLATE_NOOP("commands", "Select up to the line &above"), "selecting.up",
         ("Shift+Up",), _REVIEW, menu=_SELECT, group=2,
     ),
     Command(
-        "select-down", QT_TRANSLATE_NOOP("commands", "Down to the line &below"),
+        "select-down", QT_TRANSLATE_NOOP("commands", "Select down to the line &below"),
         "selecting.down", ("Shift+Down",), _REVIEW, menu=_SELECT, group=2,
     ),
     Command(
-        "select-line-start", QT_TRANSLATE_NOOP("commands", "To the be&ginning of the line"),
+        "select-line-start", QT_TRANSLATE_NOOP("commands", "Select to the be&ginning of the line"),
         "selecting.line_start", ("Shift+Home",), _REVIEW, menu=_SELECT, group=2,
     ),
     Command(
-        "select-line-end", QT_TRANSLATE_NOOP("commands", "To the &end of the line"),
+        "select-line-end", QT_TRANSLATE_NOOP("commands", "Select to the &end of the line"),
         "selecting.line_end", ("Shift+End",), _REVIEW, menu=_SELECT, group=2,
     ),
     Command(

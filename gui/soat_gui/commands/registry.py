@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from soat_gui.commands.bindings import Bindings
 from soat_gui.commands.keys import shown_key
+from soat_gui.commands.mnemonics import told_apart
 from soat_gui.commands.table import MENUS, Command, Context
 
 Guard = Callable[[Callable[[], None]], None]
 
 
 class Registry(QObject):
-    """Binds commands to the methods of controllers.
+    """Binds commands to the methods of controllers.  Titles are there after ``retranslate``.
 
     ``guard`` calls every command: the one place where errors meant for people are shown.
     """
@@ -55,7 +56,7 @@ class Registry(QObject):
                 self._add_numbered(command)
             elif command.menu or command.context is Context.WINDOW:
                 self._add(command, last_group)
-        bindings.changed.connect(self._bind)
+        bindings.changed.connect(self._rebind)
         self._bind()
 
     def run(self, command: Command, number: int = 0) -> None:
@@ -108,13 +109,17 @@ class Registry(QObject):
             action = self.actions.get(command.identity)
             if action is not None:
                 action.setText(command.text + self._shown_beside(command))
+        for menu in self._menus.values():
+            entries = [one for one in menu.actions() if one.text()]
+            for entry, title in zip(entries, told_apart([e.text() for e in entries]), strict=True):
+                entry.setText(title)
 
     def _shown_beside(self, command: Command) -> str:
-        """The key of a command that is no shortcut of the window: the menu only shows it."""
+        """The key of a command, where the menu would not show it by itself or by another name."""
         keys = self._bindings.keys(command)
-        if command.context is Context.WINDOW or not keys:
-            return ""
-        return "\t" + shown_key(keys[0])
+        shown = shown_key(keys[0]) if keys else ""
+        is_by_itself = command.context is Context.WINDOW and shown in keys[:1]
+        return "\t" + shown if shown and not is_by_itself else ""
 
     def _bind(self) -> None:
         """Give every action the keys it has now."""
@@ -126,7 +131,10 @@ class Registry(QObject):
                     action.setShortcuts(keys[number : number + 1])
             elif command.context is Context.WINDOW:
                 self.actions[command.identity].setShortcuts([*keys, *_on_key_pad(keys)])
-        self.retranslate()
+
+    def _rebind(self) -> None:
+        self._bind()
+        self.retranslate()  # menus show keys
 
     def _add(self, command: Command, last_group: dict[str, int]) -> None:
         action = self._action(command)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from soat_core.errors import SoatError
 from soat_gui.docks import Area
 from soat_gui.facsimile.images import PageImages
-from soat_gui.facsimile.panel import FacsimilePanel
 from soat_gui.facsimile.preview import ReadingPreview
 from soat_gui.facsimile.strip import ImageStrip
 from soat_gui.message_bar import Choice, Kind
@@ -18,6 +18,9 @@ from soat_gui.session import Session
 from soat_gui.tasks import Tasks
 from soat_gui.theme import Theme
 from soat_gui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from soat_gui.facsimile.panel import FacsimilePanel
 
 _SHARE = 0.42
 """Of the window's width for the page: it can be read then, and the text beside it."""
@@ -98,6 +101,8 @@ class FacsimileController(QObject):
             images.let_go()
 
     def _make_panel(self) -> FacsimilePanel:
+        from soat_gui.facsimile.panel import FacsimilePanel  # made when it is first shown
+
         panel = FacsimilePanel()
         panel.set_theme(self._theme)
         panel.pressed.connect(self._pressed)

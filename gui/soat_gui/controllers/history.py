@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -11,11 +12,13 @@ from soat_core.errors import ActionError
 from soat_core.history import Branch
 from soat_core.journal import JournalError
 from soat_gui.docks import Panel
-from soat_gui.history.panel import HistoryPanel
 from soat_gui.history.recalling import Recalling
 from soat_gui.message_bar import Choice, Kind, sentence
 from soat_gui.session import Session
 from soat_gui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from soat_gui.history.panel import HistoryPanel
 
 DOCK = "history"
 
@@ -189,6 +192,8 @@ class HistoryController(QObject):
         return next((e.key for e in session.document.edits if e.action == identity), None)
 
     def _make_panel(self) -> Panel:
+        from soat_gui.history.panel import HistoryPanel  # made when it is first shown
+
         self.panel = panel = HistoryPanel(self._workplace.bindings)
         panel.view.walked.connect(self.preview)
         panel.view.visited.connect(self.visit)

@@ -141,7 +141,7 @@ class MachineController(QObject):
             Kind.INFO,
             text,
             [
-                Choice(self.tr("Record"), lambda: self._confirm_rows(model)),
+                Choice(self.tr("Record it"), lambda: self._confirm_rows(model)),
                 Choice(self.tr("Not now"), lambda: None),
             ],
         )

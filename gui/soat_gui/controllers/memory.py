@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer
 
 from soat_core.errors import SoatError
-from soat_gui.memory.dialog import MemoryDialog
 from soat_gui.message_bar import Kind, sentence
 from soat_gui.remembering import Remembering
 from soat_gui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from soat_gui.memory.dialog import MemoryDialog
 
 
 class MemoryController(QObject):
@@ -50,6 +54,8 @@ class MemoryController(QObject):
     def show(self) -> None:
         self._typing.commit()
         if self._dialog is None:
+            from soat_gui.memory.dialog import MemoryDialog  # made when it is first shown
+
             self._dialog = MemoryDialog(
                 self._remembering, self._prompts, self._bindings, self._window
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -14,10 +15,12 @@ from soat_core.merging.difference import Decided
 from soat_core.snapshot import Recorded
 from soat_gui.busy import one_moment
 from soat_gui.docks import Panel
-from soat_gui.merging.panel import MergePanel
 from soat_gui.message_bar import Choice, Kind
 from soat_gui.session import Session
 from soat_gui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from soat_gui.merging.panel import MergePanel
 
 DOCK = "merging"
 
@@ -203,6 +206,8 @@ class MergeController(QObject):
             self._status.say(self.tr("Other work was done here meanwhile; see the history"))
 
     def _make_panel(self) -> Panel:
+        from soat_gui.merging.panel import MergePanel  # made when it is first shown
+
         self.panel = panel = MergePanel()
         panel.chosen.connect(self.decide)
         panel.walked.connect(self.preview)

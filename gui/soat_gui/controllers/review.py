@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from soat_core.actions import ActionKind, Changes, Step
+from soat_core.actions import ActionKind, Step
 from soat_core.edits import Origin
 from soat_core.taken import confirmed
 from soat_gui.busy import one_moment
@@ -18,6 +18,13 @@ from soat_gui.message_bar import Choice, Kind
 from soat_gui.session import Session
 from soat_gui.suggester import EngineState
 from soat_gui.workplace import Workplace
+
+_DONE_HERE = {
+    ActionKind.ACCEPT_LINE, ActionKind.ACCEPT_PARAGRAPH, ActionKind.KEEP, ActionKind.DELETE,
+    ActionKind.INSERT, ActionKind.SPLIT, ActionKind.JOIN, ActionKind.LINE, ActionKind.CASE,
+    ActionKind.ILLEGIBLE, ActionKind.UNCLEAR, ActionKind.SOURCE,
+}  # fmt: skip
+"""Of several tokens beside each other, from where the clerk stood."""
 
 
 class ReviewController(QObject):
@@ -30,6 +37,7 @@ class ReviewController(QObject):
         self._status = workplace.status
         self._messages = workplace.messages
         self._suggester = workplace.suggester
+        self._bindings = workplace.bindings
         self.way: Callable[[], bool] | None = None
         """Asked first where to go after a decision; False goes on as usual."""
 
@@ -121,7 +129,7 @@ class ReviewController(QObject):
                 self._status.say(self.tr("Still looking for suspects further on…"))
         elif not cursor.next_suspect():
             if session.review.progress().suspects:
-                self._status.say(self.tr("All suspects are dealt with"))
+                self._status.say(self._all_done())
             else:
                 cursor.right()
         elif before is not None and self._place and self._place.start <= before.start:
@@ -233,6 +241,15 @@ class ReviewController(QObject):
         if self._place is not None:
             QGuiApplication.clipboard().setText(self._place.text)
 
+    def _all_done(self) -> str:
+        """With what comes next."""
+        done, key = (
+            self.tr("All suspects are dealt with"),
+            self._bindings.shown_of("sampling-check"),
+        )
+        then = self.tr("{key}: check a sample of the rest").format(key=key)
+        return f"{done} · {then}" if key else done
+
     # Undoing
 
     def obstacle(self, method: str, _argument: str | None) -> str:
@@ -252,9 +269,10 @@ class ReviewController(QObject):
         typing.discard()
         session = self._session
         if session is not None and not was_modified:
-            with one_moment(self._status, _size(session.document.history.last)):
-                changes = session.undo()
-            self._show(changes, self.tr("Nothing to undo"))
+            step = session.document.history.last
+            with one_moment(self._status, _size(step)):
+                session.undo()
+            self._show(step, self.tr("Nothing to undo"))
 
     def redo(self) -> None:
         if self._view.typing.is_modified:
@@ -262,18 +280,27 @@ class ReviewController(QObject):
         self._view.typing.discard()
         session = self._session
         if session is not None:
-            with one_moment(self._status, _size(session.document.history.next)):
-                changes = session.redo()
-            self._show(changes, self.tr("Nothing to redo"))
+            step = session.document.history.next
+            with one_moment(self._status, _size(step)):
+                session.redo()
+            self._show(step, self.tr("Nothing to redo"))
 
-    def _show(self, changes: Changes | None, otherwise: str) -> None:
-        if changes is None:
+    def _show(self, step: Step | None, otherwise: str) -> None:
+        """Go to what was undone or redone; ``otherwise`` is said where there was nothing."""
+        if step is None:
             self._status.say(otherwise)
             return
-        edits = [*changes.added, *changes.removed]
-        # To what has changed; but where many tokens have, the clerk stays where he is.
-        if len({edit.key for edit in edits}) == 1 and self._cursor is not None:
-            self._cursor.go_to(edits[0].start, edits[0].end)
+        places = _places(step)
+        # What was done all over the report leaves the clerk where he is.
+        if self._cursor and (len(places) == 1 or (places and step.action.kind in _DONE_HERE)):
+            self._cursor.go_to(*min(places))
+
+
+def _places(step: Step) -> set[tuple[int, int]]:
+    """OCR offsets of what an action changed: of its edits, else of what it said of the text."""
+    edits = {edit.key for edit in (*step.removed, *step.added)}
+    said = (*step.annotations_removed, *step.annotations_added)
+    return edits or {(one.start, one.end) for one in said if one.has_place}
 
 
 def _size(step: Step | None) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -11,11 +12,13 @@ from soat_core.series import Hit, SeriesKey, Wish
 from soat_core.text import Span
 from soat_gui.message_bar import Choice, Kind
 from soat_gui.series.keeping import SeriesKeeper
-from soat_gui.series.list_panel import SeriesListPanel
-from soat_gui.series.panel import SeriesPanel
 from soat_gui.session import Session
 from soat_gui.theme import interface_pixels
 from soat_gui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from soat_gui.series.list_panel import SeriesListPanel
+    from soat_gui.series.panel import SeriesPanel
 
 PLACES, LIST = "series", "series-list"
 """The docks, by name."""
@@ -87,8 +90,9 @@ class SeriesController(QObject):
         if not keys:
             self._status.say(self.tr("There is no word here"))
             return
-        panel = self._docks.show(PLACES, focus=False)
-        assert isinstance(panel, SeriesPanel)
+        self._docks.show(PLACES, focus=False)
+        panel = self.places
+        assert panel is not None
         self._origin, self._is_from_list = span, False
         # Where everything is decided, that is what can be changed.
         panel.decided.setChecked(not open_keys)
@@ -103,6 +107,8 @@ class SeriesController(QObject):
         return min(interface_pixels(300), round(self._workplace.window.height() * 0.38))
 
     def _make_places(self) -> SeriesPanel:
+        from soat_gui.series.panel import SeriesPanel  # made when it is first shown
+
         self.places = panel = SeriesPanel(self._workplace.bindings, self._height)
         panel.applied.connect(self._apply)
         panel.walked.connect(self._preview)
@@ -209,6 +215,8 @@ class SeriesController(QObject):
     # The list
 
     def _make_list(self) -> SeriesListPanel:
+        from soat_gui.series.list_panel import SeriesListPanel  # made when it is first shown
+
         self.listing = panel = SeriesListPanel(self._workplace.bindings, self._height)
         panel.looked.connect(self._look)
         panel.opened.connect(self._open)
@@ -227,8 +235,9 @@ class SeriesController(QObject):
         keeper, place = self.keeper, self._view.place
         if keeper is None:
             return
-        panel = self._docks.show(PLACES, focus=False)
-        assert isinstance(panel, SeriesPanel)
+        self._docks.show(PLACES, focus=False)
+        panel = self.places
+        assert panel is not None
         self._origin = None if place is None else Span(place.start, place.end)
         self._is_from_list = True
         panel.decided.setChecked(False)

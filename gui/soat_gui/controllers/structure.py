@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from soat_core.actions import Changes
-from soat_core.annotating import rowing
 from soat_core.annotating.arranging import Arrangement, arranged
 from soat_core.editing.plan import Plan
 from soat_core.errors import ActionError
@@ -73,7 +72,7 @@ class StructureController(QObject):
             case "C":
                 self.border(at)
             case "H":
-                self._do(lambda parts, session: rowing.headed(session.document, parts, at))
+                self.head(at)
 
     def accept(self, at: int) -> None:
         """Take a part as it is proposed, and go on to the next row."""
@@ -94,14 +93,24 @@ class StructureController(QObject):
 
     def turn(self, at: int) -> None:
         """Text into the rows of a table, one of each line; a whole table into text."""
+        from soat_core.annotating import rowing  # loaded when it is first wanted
+
         parts = self._parts()
         if parts is not None and parts.parts[at].kind == BlockKind.ROW:
             self._do(lambda parts, session: rowing.as_text(session.document, parts, at))
         else:
             self._do(lambda parts, session: rowing.as_rows(session.review, parts, at))
 
+    def head(self, at: int) -> None:
+        """A row with headings, or no longer one."""
+        from soat_core.annotating import rowing
+
+        self._do(lambda parts, session: rowing.headed(session.document, parts, at))
+
     def border(self, at: int) -> None:
         """A cell that begins at the word that is current in the text, or no longer does."""
+        from soat_core.annotating import rowing
+
         place, over = self._view.place, self._piece_at_word(at)
         if place is None or over is None:
             self._status.say(self.tr("Go to the word in this row with which the cell begins"))

@@ -39,9 +39,14 @@ class LaidText:
             line.setPosition(QPointF(0, row * self._row_height + band.baseline - line.ascent()))
         self._layout.endLayout()
 
-    @property
+    @cached_property
     def rows(self) -> int:
         return max(1, self._layout.lineCount())
+
+    @property
+    def underline(self) -> float:
+        """Of marks, from the top of the text's band."""
+        return self._band.underline
 
     def draw(self, painter: QPainter, left: float, top: float) -> None:
         self._layout.draw(painter, QPointF(left, top))
@@ -113,7 +118,7 @@ class LaidLine:
 
     def prepare(self) -> None:
         """Measure now what drawing would measure."""
-        _ = self.marked, self.noted
+        _ = self.marked, self.underlined, self.noted
 
     @cached_property
     def marked(self) -> list[tuple[Mark, QRectF]]:
@@ -126,6 +131,16 @@ class LaidLine:
         ]
 
     @cached_property
+    def underlined(self) -> list[tuple[Mark, int, int, int]]:
+        """The marks with their lines: left, right and height, in whole pixels from where the text
+        begins, so that they stand alike wherever the line does."""
+        underline = self.corrected.underline
+        return [
+            (mark, round(rect.left()), round(rect.right()), round(underline + rect.top()))
+            for mark, rect in self.marked
+        ]
+
+    @cached_property
     def noted(self) -> list[QRectF]:
         """Where the corrected text has notes: of each the last row of the token it ends at."""
         noted = [place for place in self.shown.places if place.noted]
@@ -133,59 +148,52 @@ class LaidLine:
 
 
 class Layouts:
-    """The lines recently seen."""
+    """The lines recently seen.  Of one that has changed, what reads as before stays laid out: most
+    decisions change no letter."""
 
     def __init__(self, review: Review, metrics: Metrics) -> None:
         self._review = review
         self.metrics = metrics
         self.typing: Typing | None = None
         self._lines: OrderedDict[int, LaidLine] = OrderedDict()
+        self._outdated: set[int] = set()
+        """Of the lines those that have changed since."""
 
     def line(self, number: int) -> LaidLine:
         found = self._lines.get(number)
-        if found is None:
-            found = self._make(number)
-            self._lines[number] = found
+        if found is None or number in self._outdated:
+            found = self._lines[number] = self._make(number, found)
+            self._outdated.discard(number)
             if len(self._lines) > _KEPT:
-                self._lines.popitem(last=False)
-        else:
-            self._lines.move_to_end(number)
+                self._outdated.discard(self._lines.popitem(last=False)[0])
+        self._lines.move_to_end(number)
         return found
 
     def __contains__(self, number: int) -> bool:
-        return number in self._lines
+        return number in self._lines and number not in self._outdated
 
     def forget(self, first: int, last: int) -> None:
         """Lines ``first`` to ``last`` (inclusive) have changed."""
         if last - first > _KEPT:
-            for number in [n for n in self._lines if first <= n <= last]:
-                del self._lines[number]
-            return
-        for number in range(first, last + 1):
-            self._lines.pop(number, None)
-
-    def renew(self, number: int) -> None:
-        """The line may have changed in its marks only: then it need not be laid out again."""
-        found = self._lines.get(number)
-        if found is not None:
-            shown = shown_line(self._review, number, self.typing)
-            if shown.text == found.shown.text:
-                self._lines[number] = LaidLine(number, found.ocr, found.corrected, shown)
-            else:
-                del self._lines[number]
+            self._outdated.update(number for number in self._lines if first <= number <= last)
+        else:
+            self._outdated.update(n for n in range(first, last + 1) if n in self._lines)
 
     def shown(self, number: int) -> ShownLine:
         """The corrected line without laying it out, where that was not done yet."""
-        found = self._lines.get(number)
-        return found.shown if found else shown_line(self._review, number, self.typing)
+        if number in self:
+            return self._lines[number].shown
+        return shown_line(self._review, number, self.typing)
 
-    def _make(self, number: int) -> LaidLine:
+    def _make(self, number: int, before: LaidLine | None) -> LaidLine:
+        """``before`` is what it was, where that is known."""
         shown = shown_line(self._review, number, self.typing)
-        ocr = visible(self._review.document.report.line_text(number))
         metrics = self.metrics
-        return LaidLine(
-            number,
-            LaidText(ocr, metrics, metrics.ocr),
-            LaidText(shown.text, metrics, metrics.corrected),
-            shown,
-        )
+        if before is None:
+            ocr = visible(self._review.document.report.line_text(number))
+            laid = LaidText(ocr, metrics, metrics.ocr)
+        else:
+            laid = before.ocr
+        if before is None or before.shown.text != shown.text:
+            return LaidLine(number, laid, LaidText(shown.text, metrics, metrics.corrected), shown)
+        return LaidLine(number, laid, before.corrected, shown)

@@ -75,8 +75,7 @@ class LinePainter:
         line.ocr.draw(self._painter, self._panes.ocr_left, top)
         self._painter.setPen(QColor(self._theme.text))
         line.corrected.draw(self._painter, self._panes.corrected_left, top)
-        for mark, rect in line.marked:
-            self._underline(mark, rect, top)
+        self._underline(line, round(top))
         for rect in line.noted:
             self._note(rect, top)
 
@@ -158,17 +157,17 @@ class LinePainter:
             self._painter.drawRect(box)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    def _underline(self, mark: Mark, rect: QRectF, top: float) -> None:
-        left = round(self._panes.corrected_left + rect.left())
-        right = round(self._panes.corrected_left + rect.right())
-        height = round(top + self._metrics.corrected.underline + rect.top())
-        lines = self._underlines.setdefault(mark, [])
-        if mark is Mark.UNCLEAR:
-            lines += _wave(left, right, height)
-        elif mark is Mark.SOURCE:
-            lines += [QLine(left, height + step, right, height + step) for step in (-1, 2)]
-        else:
-            lines.append(QLine(left, height, right, height))
+    def _underline(self, line: LaidLine, top: int) -> None:
+        begin = self._panes.corrected_left
+        for mark, left, right, height in line.underlined:
+            left, right, height = begin + left, begin + right, top + height
+            lines = self._underlines.setdefault(mark, [])
+            if mark is Mark.UNCLEAR:
+                lines += _wave(left, right, height)
+            elif mark is Mark.SOURCE:
+                lines += [QLine(left, height + step, right, height + step) for step in (-1, 2)]
+            else:
+                lines.append(QLine(left, height, right, height))
 
     def _note(self, rect: QRectF, top: float) -> None:
         """A small corner, as people know it from tables."""

@@ -63,11 +63,9 @@ class Redrawing:
         shifts = stack.shifts
         seen = [line for line in lines if line in in_sight]
         for line in lines:
-            if line in in_sight:
-                stack.layouts.renew(line)
-                stack.lay_out(line)
-            else:
-                stack.layouts.forget(line, line)
+            stack.layouts.forget(line, line)
+        for line in seen:
+            stack.lay_out(line)
         if stack.shifts == shifts:
             self.draw(seen)
             return

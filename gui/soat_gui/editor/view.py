@@ -251,7 +251,8 @@ class EditorView(ReportArea):
         their windows."""
         if self.place is None or self._stack is None:
             return
-        self.field.setFont(self._stack.metrics.font)
+        if self.field.font() != self._stack.metrics.font:
+            self.field.setFont(self._stack.metrics.font)
         # QLineEdit keeps 2 pixels at each side for itself, and 1 for the cursor.
         self.field.setGeometry(self.place_rect(self.place).adjusted(-2, 0, 3, 0))
 

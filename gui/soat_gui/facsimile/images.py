@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,20 +17,14 @@ from soat_core.layout import Box
 from soat_core.report import Report
 from soat_core.scans.choosing import missing_pictures, pictures_of, told_of
 from soat_core.scans.locating import PagePicture
-from soat_core.scans.pictures import Pictures, open_pictures
-from soat_core.scans.pixels import Picture
-from soat_core.scans.projection import LOOKED_AT, lines_of_picture
+from soat_gui.facsimile.decoding import SMALLEST, Decoded, Decoder, step_for
 from soat_gui.tasks import Tasks
 
-_MOST_OPEN = 8
-"""Files that are open at a time: there may be one for every page."""
 _MOST_WAITING = 32
 """Pictures that wait to be decoded; what was asked for long ago has scrolled by."""
 _KEPT_BYTES = 40_000_000
 """Of decoded pictures: four pages in grey, one in colour.  The page in sight is kept whatever its
 size."""
-_SMALLEST = 256
-"""Pixels of the width of the smallest pictures, which are shown beside the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +38,6 @@ class Located:
 class _Key(NamedTuple):
     page: int
     width: int
-
-
-class _Decoded(NamedTuple):
-    images: dict[int, QImage]
-    """By the widths that they are for, the largest first."""
-    full: int
-    """The width of the page in its file."""
-    boxes: list[Box] | None
-    """Of its lines, if that was asked for."""
 
 
 class PageImages(QObject):
@@ -80,7 +65,7 @@ class PageImages(QObject):
         self._tasks = tasks
         self.chosen = tuple(chosen)
         self._found = pictures_of(report, beside, chosen)
-        self._opened: OrderedDict[Path, Pictures] = OrderedDict()
+        self._decoder = Decoder()
         self._broken: set[Path] = set()
         self._images: OrderedDict[_Key, Located] = OrderedDict()
         self._waiting: OrderedDict[_Key, None] = OrderedDict()
@@ -122,7 +107,7 @@ class PageImages(QObject):
 
     def image(self, page: int, width: int) -> Located | None:
         """The page at ``width`` pixels or more (up to twice that); None until it ``arrived``."""
-        key = _Key(page, _step(width))
+        key = _Key(page, step_for(width))
         found = self._images.get(key)
         if found is not None:
             self._images.move_to_end(key)
@@ -179,9 +164,7 @@ class PageImages(QObject):
 
     def let_go(self) -> None:
         """Close the files at once; only where nothing is being decoded any more."""
-        for pictures in self._opened.values():
-            pictures.close()
-        self._opened.clear()
+        self._decoder.close()
 
     def _ask(self, key: _Key) -> None:
         if not self.has(key.page) or self._is_closed or self._is_coming(key):
@@ -211,10 +194,10 @@ class PageImages(QObject):
         self._current = key
         where = self._found[key.page]
         path = where.path
-        looks = not self.knows_lines(key.page) and key.width > _SMALLEST
+        looks = not self.knows_lines(key.page) and key.width > SMALLEST
         lengths = self._line_lengths(key.page) if looks else None
         self._tasks.run(
-            partial(self._decode, path, where.index, key.width, lengths),
+            partial(self._decoder.decode, path, where.index, key.width, lengths),
             partial(self._arrived, key, path),
             partial(self._not_arrived, key, path),
         )
@@ -224,26 +207,7 @@ class PageImages(QObject):
         text = self._report.ocr_text[start:end]
         return [len(line.strip()) for line in text.split("\n")]
 
-    def _decode(self, path: Path, index: int, width: int, lengths: list[int] | None) -> _Decoded:
-        """Runs in the other thread, in which alone files are opened.  ``lengths`` asks for the
-        page's lines."""
-        pictures = self._opened.get(path)
-        if pictures is None:
-            pictures = self._opened[path] = open_pictures(path)
-            if len(self._opened) > _MOST_OPEN:
-                self._opened.popitem(last=False)[1].close()
-        index = min(index, pictures.count - 1)
-        full, _ = pictures.size(index)
-        wanted = width if lengths is None else max(width, _step(LOOKED_AT))
-        drawn = pictures.picture(index, width=min(wanted, full), may_be_grey=True)
-        sizes = dict(_smaller_and_smaller(drawn, wanted))
-        boxes = None
-        if lengths is not None:
-            boxes = lines_of_picture(sizes[_step(LOOKED_AT)], full, lengths)
-        images = {id(one): image_of(one) for one in sizes.values()}
-        return _Decoded({size: images[id(one)] for size, one in sizes.items()}, full, boxes)
-
-    def _arrived(self, key: _Key, path: Path, found: _Decoded) -> None:
+    def _arrived(self, key: _Key, path: Path, found: Decoded) -> None:
         if self._is_closed:
             return
         self._next()
@@ -274,38 +238,6 @@ class PageImages(QObject):
         if is_news:
             self.failed.emit(error)
             self.arrived.emit(key.page)
-
-
-def _smaller_and_smaller(picture: Picture, width: int) -> Iterator[tuple[int, Picture]]:
-    """The page for a ``width`` that was asked for, and for all smaller ones: drawing it once takes
-    the time."""
-    yield width, picture
-    while width > _SMALLEST:
-        width //= 2
-        if picture.width >= 2 * width:
-            picture = picture.halved()
-        yield width, picture
-
-
-def image_of(picture: Picture) -> QImage:
-    """As Qt shows it; in any thread.  Copied once, while Python's other threads go on."""
-    import numpy as np
-
-    is_grey = picture.channels == 1
-    kind = QImage.Format.Format_Grayscale8 if is_grey else QImage.Format.Format_RGB888
-    image = QImage(picture.width, picture.height, kind)
-    rows = np.frombuffer(image.bits(), np.uint8).reshape(picture.height, image.bytesPerLine())
-    pixels = rows[:, : picture.width * picture.channels].reshape(picture.pixels.shape)
-    np.copyto(pixels, picture.pixels)
-    return image
-
-
-def _step(width: int) -> int:
-    """Widths go in steps, so that a window that is made wider does not ask for each of them."""
-    step = _SMALLEST
-    while step < width:
-        step *= 2
-    return step
 
 
 def _ignore(_result: object) -> None:

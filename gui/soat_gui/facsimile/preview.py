@@ -13,7 +13,7 @@ from soat_core.files import is_scan
 from soat_core.page_files import PageKind
 from soat_core.scans.pictures import open_pictures
 from soat_gui.desk import Desk
-from soat_gui.facsimile.images import image_of
+from soat_gui.facsimile.decoding import image_of
 from soat_gui.opening import Opener, Wanted
 from soat_gui.tasks import Tasks
 from soat_gui.theme import LIGHT_THEME, Theme, interface_font, interface_pixels

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
@@ -17,6 +17,8 @@ from soat_gui.history.times import told
 from soat_gui.history.view import HistoryView
 from soat_gui.labels import let_wrap
 from soat_gui.theme import interface_pixels
+
+_EDGE, _GAP = 10, 6
 
 
 class HistoryPanel(Panel):
@@ -66,7 +68,7 @@ class HistoryPanel(Panel):
         self.field.setPlaceholderText(self.tr("Find in the history"))
         self.field.setAccessibleName(self.tr("Find in the history"))
         self.take_back.setText(self.tr("Take back &this one"))
-        self.bring_back.setText(self.tr("B&ring back"))
+        self.bring_back.setText(self.tr("&Bring back"))
         self.hints.setText(
             self.tr(
                 "Enter to the place · Ctrl+Enter undo back to here · Del take back this one · "
@@ -74,7 +76,13 @@ class HistoryPanel(Panel):
             )
         )
         self.model.renew()
+        self._reserve()
         self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._reserve()
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.field.hasFocus() and self.field.text():
@@ -98,8 +106,9 @@ class HistoryPanel(Panel):
         above.addWidget(self.aside, 1)
         above.addWidget(self.bring_back)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 10, 8)
-        layout.setSpacing(6)
+        layout.setContentsMargins(_EDGE, 8, _EDGE, 8)
+        layout.setSpacing(_GAP)
+        buttons.setSpacing(_GAP)
         layout.addWidget(self.field)
         layout.addLayout(above)
         layout.addWidget(self.view, 1)
@@ -149,15 +158,27 @@ class HistoryPanel(Panel):
             return
         entry = self.model.entry(position)
         is_undone = entry.standing is Standing.UNDONE
-        self.wind.setText(
-            self.tr("Re&do up to here") if is_undone else self.tr("&Undo back to here")
-        )
+        self.wind.setText(self._winding[is_undone])
         self.wind.setEnabled(is_undone or position < document.history.standing - 1)
         why = why_not(document, document.history.action_at(position).identity)
         self.take_back.setEnabled(not why)
         text = self.tr("Cannot be taken back by itself: {reason}.").format(reason=why)
         self.reason.setText(text if why and not is_undone else "")
         self.reason.setHidden(not self.reason.text())
+
+    @property
+    def _winding(self) -> tuple[str, str]:
+        """What the first button says of an action that stands, and of one that was undone."""
+        return self.tr("&Undo back to here"), self.tr("Re&do up to here")
+
+    def _reserve(self) -> None:
+        """As wide as the buttons ever are, or the text would move whenever they come or change."""
+        widths = []
+        for text in self._winding:
+            self.wind.setText(text)
+            widths.append(self.wind.sizeHint().width())
+        margins = self.contentsMargins().left() + 2 * _EDGE + _GAP
+        self.setMinimumWidth(max(widths) + self.take_back.sizeHint().width() + margins)
 
     def _show_aside(self) -> None:
         branch = self.branch

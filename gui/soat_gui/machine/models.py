@@ -145,7 +145,7 @@ class PlacesModel(QAbstractTableModel):
             Column.LINE: self.tr("Line"),
             Column.BEFORE: self.tr("Before"),
             Column.READ: self.tr("Read"),
-            Column.RESULT: self.tr("Accepted"),
+            Column.RESULT: self.tr("Reads now"),
             Column.BEHIND: self.tr("After"),
             Column.SURE: self.tr("Sure"),
         }[column]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -109,15 +109,19 @@ class MachinePanel(Panel):
         if not estimate.is_telling:
             self.summary.setText(f"{self._too_few(estimate)} {by_engine}")
             return
-        low, high = str(estimate.low), str(estimate.high)
+        number = QLocale().toString
+        low, high = number(estimate.low), number(estimate.high)
         checked = self.tr(
             "About {n} errors left (from {low} to {high}), by the %n place(s) checked.",
             "",
             estimate.looked_at,
         )
-        checked = checked.format(n=round(estimate.errors), low=low, high=high)
-        wrong = self.tr("%n of them was/were wrong.", "", estimate.wrong)
-        self.summary.setText(f"{checked} {wrong} {by_engine}")
+        checked = checked.format(n=number(round(estimate.errors)), low=low, high=high)
+        told = [checked, self.tr("%n of them was/were wrong.", "", estimate.wrong)]
+        if estimate.is_wide:
+            more = self.tr("“Draw {n} more” brings the two bounds closer together.")
+            told.append(more.format(n=AT_ONCE))
+        self.summary.setText(" ".join((*told, by_engine)))
 
     def _too_few(self, estimate: Estimate) -> str:
         """What there is to tell before the sample says anything about the errors left."""
@@ -200,7 +204,7 @@ class MachinePanel(Panel):
             Listing.PAGE: self.tr("This &page ({n})"),
         }
         for listing, name in names.items():
-            self.choices[listing].setText(name.format(n=self._counts[listing]))
+            self.choices[listing].setText(name.format(n=QLocale().toString(self._counts[listing])))
         drawn = self._counts[Listing.SAMPLE]
         sample = self.tr("Sampling &check ({looked} of {n})").format(
             looked=self._looked_at, n=drawn

@@ -33,6 +33,7 @@ from soat_gui.message_bar import Choice, Kind
 from soat_gui.places import documents
 from soat_gui.prompts import Prompts
 from soat_gui.remembering import Remembering
+from soat_gui.sizes import open_at
 
 _FILE_NAME = "bo-nho-soat.tsv"
 _TYPING_MS = 120
@@ -55,7 +56,7 @@ class MemoryDialog(QDialog):
         self.setObjectName("memory")
         self.setWindowTitle(self.tr("Memory of Soát"))
         self.setSizeGripEnabled(False)
-        self.resize(780, 560)
+        open_at(self, 780, 560)
         self.pairs, self.words = Pairs(), Words()
         self.pair_view = TableView(self.pairs, (Pairs.READ, Pairs.TEXT), self)
         self.word_view = TableView(self.words, (0,), self)

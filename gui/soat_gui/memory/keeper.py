@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from soat_core.memory import (
     RememberingError,
     default_path,
 )
+from soat_core.text import old_tone_placement
 
 OTHERS = 0
 """The number of no report: of those that are opened from now on."""
@@ -94,6 +96,8 @@ class _Book:
         self.keeps = keeps
         self.standing: Counter[Decision] = Counter()
         self.in_kept: Counter[Decision] = Counter()
+        self.noted: dict[Decision, Decision] = {}
+        """What stands by what was noted: of the new words those that are."""
         self._passing: Memory | None = None
 
     @property
@@ -112,8 +116,11 @@ class _Book:
 class Keeper:
     """The memory itself and the books of the open reports, for one thread at a time."""
 
-    def __init__(self, file: Path | None) -> None:
+    def __init__(self, file: Path | None, knows: Callable[[str], bool]) -> None:
+        """``knows`` says whether a word (lower case) is in the lexicon: of the words that decisions
+        name as new, those are not."""
         self._file = file
+        self._knows = knows
         self._kept: Memory | None = None
         self._is_on = False
         self._books: dict[int, _Book] = {}
@@ -234,6 +241,9 @@ class Keeper:
         book = self._books.get(number)
         if book is None or not decisions:
             return
+        decisions = [
+            book.noted.setdefault(one, self._with_new_words_only(one)) for one in decisions
+        ]
         # A memory in RAM that is only begun now takes up what stands already.
         in_kept = self._memory_of(number) is self._kept
         book.standing.update(decisions)
@@ -248,9 +258,19 @@ class Keeper:
         if book is None:
             return
         in_kept = self._memory_of(number) is self._kept
+        # The engine may say otherwise by now.
+        noted, decision = decision, book.noted.get(decision) or self._with_new_words_only(decision)
         _take_out(book.standing, decision)
+        if decision not in book.standing:
+            book.noted.pop(noted, None)
         if not in_kept or _take_out(book.in_kept, decision):
             self._trying(number, lambda memory: memory.retract(decision), None)
+
+    def _with_new_words_only(self, decision: Decision) -> Decision:
+        new = tuple(
+            word for word in decision.new_words if not self._knows(old_tone_placement(word.lower()))
+        )
+        return replace(decision, new_words=new)
 
     def _trying(self, number: int, work: Callable[[Memory], Any], otherwise: Any) -> Any:
         memory = self._memory_of(number)

@@ -48,7 +48,7 @@ class AnnotatingPage(Form):
         )
         self.kinds = QListWidget()
         self.kinds.setFixedHeight(interface_pixels(120))
-        self.kinds.setMinimumWidth(interface_pixels(300))
+        self.kinds.setMinimumWidth(interface_pixels(200))
         self.add, self.drop = QPushButton(self.tr("&New kind")), QPushButton(self.tr("&Remove"))
         self.row("", self._list())
         self.name = Field(bindings)

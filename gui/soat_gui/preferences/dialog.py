@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -28,6 +28,7 @@ from soat_gui.preferences.suggesting import SuggestingPage
 from soat_gui.preferences.working import WorkingPage
 from soat_gui.prompts import Prompts
 from soat_gui.settings import Settings
+from soat_gui.sizes import open_at
 from soat_gui.theme import interface_pixels
 
 LOOKS, SUGGESTING, ANNOTATING, WORKING, KEYS = range(5)
@@ -121,8 +122,7 @@ class Preferences(QDialog):
 
     def _make_room(self) -> None:
         """As large as the letters need, where the screen has room."""
-        wanted = QSize(interface_pixels(800), interface_pixels(560)).expandedTo(self.size())
-        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
+        open_at(self, 800, 560)
 
     def _turn(self, by: int) -> None:
         self.show_page((self.titles.currentRow() + by) % self.titles.count())

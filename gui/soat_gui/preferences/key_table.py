@@ -41,6 +41,11 @@ class KeyTable(QAbstractTableModel):
     def command(self, row: int) -> Command:
         return self._commands[row]
 
+    @property
+    def has_changes(self) -> bool:
+        """Whether any command has other keys than at first."""
+        return any(map(self._is_changed, self._bindings.commands))
+
     def row_of(self, command: Command) -> int | None:
         return self._commands.index(command) if command in self._commands else None
 

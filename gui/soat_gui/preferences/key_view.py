@@ -22,7 +22,9 @@ class KeyView(RowTable):
 
     def __init__(self, model: KeyTable) -> None:
         super().__init__()
+        self._keys = model
         self.setModel(model)
+        model.dataChanged.connect(self._show_default)
         self.setAlternatingRowColors(True)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self.horizontalHeader().setDefaultAlignment(left)
@@ -32,6 +34,11 @@ class KeyView(RowTable):
         self.keep_widths(_WIDTHS)
         for column in _WIDTHS:
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+        self._show_default()
+
+    def _show_default(self) -> None:
+        """While no key was changed, titles have the room of the keys that there were before."""
+        self.setColumnHidden(DEFAULT, not self._keys.has_changes)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):

@@ -91,7 +91,8 @@ class Meaning(QLabel):
         self.setMinimumHeight(self.fontMetrics().height() * 2)
         desk.shown.connect(self._begin)
         for signal in (desk.changed, desk.suggested, desk.reranked):
-            signal.connect(lambda *_: self._again.start(_REST_MS))
+            # Not to a function of Python's own: it would be called when this is no more.
+            signal.connect(self._look_again)
         self._begin()
 
     def tell(self) -> None:
@@ -109,6 +110,9 @@ class Meaning(QLabel):
             errors = round(safe.expected_errors)
             text += ", " + self.tr("about %n error(s) among them.", "", errors)
         self.setText(text)
+
+    def _look_again(self, *_changes: object) -> None:
+        self._again.start(_REST_MS)
 
     def _begin(self, _session: Session | None = None) -> None:
         self._counting, self._line = Outlook(), 0

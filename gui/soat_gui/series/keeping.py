@@ -31,7 +31,7 @@ _BEGIN_AFTER_MS = 700
 """So that the first page of a report is not kept waiting."""
 _SHORT = 150_000
 """Code points of a text that is cut into tokens at once when somebody waits for it."""
-_SLICE_S = 0.004
+_SLICE_S = 0.002
 _WAIT_S = 0.08
 """For how long somebody who asks may wait for what has changed; the rest is told later."""
 _LINES = 12

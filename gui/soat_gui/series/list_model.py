@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
+    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -26,6 +27,8 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _MANY = 300
 """Series that change in one go; with more the table is filled anew."""
+_TOLD = 0.05
+"""Fewer expected errors than this are none."""
 
 COLUMNS = (
     Order.READ, Order.RESULT, Order.COUNT, Order.TOKENS, Order.POSTERIOR, Order.ERRORS,
@@ -180,7 +183,8 @@ class SeriesList(QAbstractTableModel):
             return str(series.tokens)
         if order is Order.POSTERIOR:
             return percent(series.posterior)
-        return f"{series.expected_errors:.1f}" if series.expected_errors >= 0.05 else "0"
+        errors = series.expected_errors
+        return QLocale().toString(errors, "f", 1) if errors >= _TOLD else "0"
 
     def _read_and_result(self, key: SeriesKey) -> tuple[str, str]:
         """As they stand in the first place, in its letter case."""

@@ -26,6 +26,13 @@ _LATER_MS, _AGAIN_MS = 100, 500
 follow at once."""
 _LOOK_MS = 60
 """After so long on a row its places are shown."""
+_STEPS = {
+    Qt.Key.Key_Down.value: Qt.Key.Key_Down.value,
+    Qt.Key.Key_Up.value: Qt.Key.Key_Up.value,
+    Qt.Key.Key_Return.value: Qt.Key.Key_Return.value,
+    Qt.Key.Key_Enter.value: Qt.Key.Key_Return.value,
+}
+"""Keys that mean the list from beside it too, as ``_step`` takes them."""
 
 
 class SeriesListPanel(Panel):
@@ -113,6 +120,10 @@ class SeriesListPanel(Panel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.field.text():
             self.field.clear()
+        elif self.tabs.hasFocus() and event.key() in _STEPS:
+            # The kind is chosen: on with the list.
+            self.take_focus()
+            self._step(_STEPS[event.key()])
         else:
             super().keyPressEvent(event)
 

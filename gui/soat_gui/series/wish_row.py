@@ -97,10 +97,13 @@ class WishRow(QWidget):
         """Take a candidate for all; False where there is none."""
         if not 1 <= number <= len(self.chips):
             return False
-        self._picked = str(self.chips[number - 1].property("candidate"))
+        self._picked, before = str(self.chips[number - 1].property("candidate")), self._wish
         self._wish = AS_SUGGESTED
         self._show()
         self.field.setText(self._picked)
+        if self._wish == AS_SUGGESTED != before:
+            # The text is the one that is proposed, but nothing of it was wished before.
+            self.changed.emit()
         return True
 
     def toggle_kept(self) -> None:
@@ -171,12 +174,12 @@ class WishRow(QWidget):
         self._set_font()
         self._fit_buttons()
 
-    def _pick_and_show(self, number: int, _checked: bool) -> None:
+    def _pick_and_show(self, number: int, _checked: bool = False) -> None:
         self.pick(number)
         self._show_state()
 
     def retranslate(self) -> None:
-        self.label.setText(self.tr("&All read:"))
+        self.label.setText(self.tr("Al&l read:"))
         self.field.setAccessibleName(self.tr("What all places shall read"))
         self.field.setToolTip(
             self.tr("Each place keeps its own letter case and punctuation. F2: go here")

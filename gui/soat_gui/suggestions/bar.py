@@ -97,8 +97,9 @@ class SuggestionBar(QWidget):
 
     def show_content(self, content: Content) -> None:
         """Show this from now on."""
-        self._content = content
-        self._show()
+        if content != self._content:
+            self._content = content
+            self._show()
 
     def _show(self) -> None:
         content = self._content
@@ -267,8 +268,10 @@ class SuggestionBar(QWidget):
         painter.setFont(self._font)
         painter.setPen(QColor(self._theme.muted))
         room = hints_left - 16 - self._note_left
-        fits = QFontMetricsF(self._font).horizontalAdvance(self.note) <= room
-        if fits or (room > interface_pixels(_NARROWEST_NOTE) and not self._says_it_otherwise):
+        width = QFontMetricsF(self._font).horizontalAdvance(self.note)
+        # Less than half of a note tells nothing.
+        least = max(width / 2, interface_pixels(_NARROWEST_NOTE))
+        if width <= room or (room > least and not self._says_it_otherwise):
             note = QFontMetricsF(self._font).elidedText(
                 self.note, Qt.TextElideMode.ElideRight, room
             )

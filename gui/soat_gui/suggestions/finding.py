@@ -17,6 +17,7 @@ from soat_gui.controllers.review import ReviewController
 from soat_gui.editor.display import visible
 from soat_gui.editor.lines import Place, Typing
 from soat_gui.session import Session
+from soat_gui.suggestions.answers import Answers
 from soat_gui.suggestions.content import (
     Content,
     Mode,
@@ -26,11 +27,16 @@ from soat_gui.suggestions.content import (
     slots_of,
     typing_note,
 )
-from soat_gui.suggestions.search import Search, Wanted
+from soat_gui.suggestions.search import Asked, Search, Wanted
 from soat_gui.suggestions.used_words import UsedWords
 from soat_gui.workplace import Workplace
 
 _NOTHING = Offer()
+_WITH_THE_LETTER_S = 0.004
+"""For which a letter waits, so that what it finds is drawn along with it; what takes longer comes
+behind it."""
+_AT_MOST_S = 0.5
+"""For which a key waits that takes what was found."""
 
 
 class FindingController(QObject):
@@ -57,6 +63,9 @@ class FindingController(QObject):
         self._offer = _NOTHING
         self._typed: str | None = None
         """What the offer was made for."""
+        self._asked: Asked | None = None
+        """For what is typed, while the answer is not there."""
+        self._answers = Answers(self._answered, self)
         self._picked: Found | str | None = None
         """What was gone to among it; the text itself is what was typed."""
         self._typing.changed.connect(self.refresh)
@@ -99,7 +108,7 @@ class FindingController(QObject):
 
     def _show_suggestion(self) -> None:
         session, place = self._session, self._place
-        self._typed, self._picked, self._offer = None, None, _NOTHING
+        self._typed, self._picked, self._offer, self._asked = None, None, _NOTHING, None
         if session is None or place is None:
             self._slots = EMPTY
             self._bar.show_content(Content())
@@ -122,7 +131,8 @@ class FindingController(QObject):
     def _with_notes(self, session: Session, place: Place, note: str) -> str:
         """What the clerk noted about the token goes before anything else."""
         noted = note_on(session.document, Span(*place.span))
-        return f"✎ {' '.join(visible(noted.text).split())} · {note}" if noted else note
+        own = f"✎ {' '.join(visible(noted.text).split())}" if noted else ""
+        return " · ".join(filter(None, (own, note)))
 
     def _show_found(self) -> None:
         now, session = self._typing.now, self._session
@@ -148,22 +158,43 @@ class FindingController(QObject):
     def _find(self, session: Session, now: Typing) -> None:
         edits = self._typing.keeps_text
         if not now.text.strip() or (edits and not self._typing.is_modified):
-            self._offer = _NOTHING
-        else:
-            self._offer = self._search.find(
-                Wanted(
-                    session,
-                    now,
-                    self._place,
-                    self._suggestion,
-                    composes=self._settings.has_input_method,
-                    edits=edits,
-                )
+            self._take_offer(_NOTHING)
+            return
+        self._asked = self._search.begin(
+            Wanted(
+                session,
+                now,
+                self._place,
+                self._suggestion,
+                composes=self._settings.has_input_method,
+                edits=edits,
             )
-        if self._offer.found:
-            self._slots = slots_for(self._offer.found)
+        )
+        found = self._asked.offer(_WITH_THE_LETTER_S)
+        if found is not None:
+            self._take_offer(found)
+        else:  # what stands in the bar stays there until then
+            self._offer = _NOTHING
+            self._answers.follow(self._asked.words)
+
+    def _take_offer(self, found: Offer) -> None:
+        self._asked, self._offer = None, found
+        if found.found:
+            self._slots = slots_for(found.found)
         else:  # nothing fits: those of the token can still be taken by their keys
             self._slots = slots_of(self._suggestion)
+
+    def _answered(self) -> None:
+        """The answer came behind the letter; what was asked for letters before it is not asked any
+        more."""
+        if self._asked is not None and self._asked.words.done():
+            self._finish_finding()
+            self._show_found()
+
+    def _finish_finding(self) -> None:
+        """A key means what is found: wait for it."""
+        if self._asked is not None:
+            self._take_offer(self._asked.offer(_AT_MOST_S) or _NOTHING)
 
     def _chosen(self) -> Found | None:
         """What Enter takes; None for what was typed."""
@@ -183,6 +214,7 @@ class FindingController(QObject):
     def enter(self) -> None:
         """Take what was found for what is typed; if nothing was, the text itself."""
         self._typing.finish_composing()
+        self._finish_finding()
         chosen = self._chosen()
         if chosen is None or (chosen.text == self._typed and chosen is self._offer.on_enter):
             self._review.commit_and_go_on()  # it was typed, whoever knew it too
@@ -252,6 +284,7 @@ class FindingController(QObject):
 
     def _pick(self, by: int) -> None:
         """To the next of what was found; behind the last comes what was typed."""
+        self._finish_finding()
         there: list[Found | str] = [*filter(None, self._slots), self._typed or ""]
         chosen = self._chosen()
         at = there.index(chosen) if chosen else len(there) - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import dataclass
 
 from soat_core.engine.suggestion import Suggestion, Word
@@ -30,30 +31,60 @@ class Wanted:
     """Whether the text that stood there is being changed."""
 
 
+class Asked:
+    """What was asked about, and the words that are found for it, maybe only in a while."""
+
+    def __init__(
+        self,
+        wanted: Wanted,
+        query: Query,
+        used: dict[str, tuple[int, Source]],
+        words: Future[list[Word]],
+    ) -> None:
+        self.words = words
+        self._wanted = wanted
+        self._query = query
+        self._used = used
+
+    def offer(self, patience_s: float) -> Offer | None:
+        """What is on offer, and which of it Enter takes; None where that is not known by then."""
+        try:
+            found = self.words.result(patience_s)
+        except TimeoutError:
+            return None
+        wanted = self._wanted
+        return offer(
+            self._query,
+            wanted.suggestion.candidates if wanted.suggestion else (),
+            self._with_sources(found),
+            here=wanted.place.text if wanted.place else "",
+            composes=wanted.composes,
+            edits=wanted.edits,
+        )
+
+    def _with_sources(self, words: list[Word]) -> list[tuple[Word, Source]]:
+        if not words:  # there is no engine to say more
+            words = [Word(word, float(count)) for word, (count, _) in self._used.items()]
+        sources = {word.lower(): source for word, (_, source) in self._used.items()}
+        return [
+            (word, sources.get(shape_of(word.text).core.lower(), Source.LEXICON)) for word in words
+        ]
+
+
 class Search:
-    """Asks everybody who knows words; takes a few milliseconds."""
+    """Asks everybody who knows words."""
 
     def __init__(self, view: EditorView, suggester: Suggester, used: UsedWords) -> None:
         self._view = view
         self._suggester = suggester
         self._used = used
 
-    def find(self, wanted: Wanted) -> Offer:
-        """What is on offer, and which of it Enter takes."""
-        query = Query(wanted.now.text)
-        return offer(
-            query,
-            wanted.suggestion.candidates if wanted.suggestion else (),
-            self._words(wanted, query),
-            here=wanted.place.text if wanted.place else "",
-            composes=wanted.composes,
-            edits=wanted.edits,
-        )
-
-    def _words(self, wanted: Wanted, query: Query) -> list[tuple[Word, Source]]:
-        now = wanted.now
+    def begin(self, wanted: Wanted) -> Asked:
+        """Ask.  The answer takes a few milliseconds, and longer while the engine does other things
+        that cannot be interrupted."""
+        now, query = wanted.now, Query(wanted.now.text)
         used = self._used.find(wanted.session, query)
-        words = self._suggester.find(
+        words = self._suggester.finding(
             wanted.session,
             Span(now.start, now.end),
             query,
@@ -61,12 +92,7 @@ class Search:
             around=self._neighbours(now),
             used=[(word, count) for word, (count, _) in used.items()],
         )
-        if not words:  # there is no engine to say more
-            words = [Word(word, float(count)) for word, (count, _) in used.items()]
-        sources = {word.lower(): source for word, (_, source) in used.items()}
-        return [
-            (word, sources.get(shape_of(word.text).core.lower(), Source.LEXICON)) for word in words
-        ]
+        return Asked(wanted, query, used, words)
 
     def _neighbours(self, now: Typing) -> tuple[str, str]:
         """The tokens on both sides as they stand now; over the end of the line before, too."""

@@ -64,6 +64,7 @@ class TourStrip(QFrame):
         """Show a step, and tell a screen reader."""
         for cap in self._caps:
             self._keys.removeWidget(cap)
+            cap.hide()
             cap.deleteLater()
         self._caps = [self._cap(key) for key in keys]
         self.words.setText(words)

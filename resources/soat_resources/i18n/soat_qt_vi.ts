@@ -123,6 +123,10 @@
         <translation>Lưu với tên khác</translation>
     </message>
     <message>
+        <source>Directories</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
         <source>Directory:</source>
         <translation>Thư mục:</translation>
     </message>

@@ -143,7 +143,7 @@
     </message>
     <message>
         <source>Press the letter of a kind</source>
-        <translation>Hãy nhấn chữ cái của một loại</translation>
+        <translation>Hãy bấm chữ cái của một loại</translation>
     </message>
     <message>
         <source>Nothing is proposed here</source>
@@ -152,7 +152,7 @@
     <message numerus="yes">
         <source>Marked in %n place(s)</source>
         <translation>
-            <numerusform>Đã đánh dấu %n chỗ</numerusform>
+            <numerusform>Đã đánh dấu %Ln chỗ</numerusform>
         </translation>
     </message>
     <message>
@@ -209,7 +209,7 @@
     <message numerus="yes">
         <source>Marked in %n place(s)</source>
         <translation>
-            <numerusform>Đã đánh dấu %n chỗ</numerusform>
+            <numerusform>Đã đánh dấu %Ln chỗ</numerusform>
         </translation>
     </message>
     <message>
@@ -301,7 +301,7 @@
     <message numerus="yes">
         <source>%n place(s) with the same words. Ctrl+R once more marks all of them · Enter: this one · Delete: not this one · Esc: the whole list again</source>
         <translation>
-            <numerusform>%n chỗ ghi cùng chữ. Ctrl+R lần nữa: nhận tất cả · Enter: nhận chỗ này · Delete: bỏ chỗ này · Esc: về cả bảng</numerusform>
+            <numerusform>%Ln chỗ ghi cùng chữ. Ctrl+R lần nữa: nhận tất cả · Enter: nhận chỗ này · Delete: bỏ chỗ này · Esc: về cả bảng</numerusform>
         </translation>
     </message>
     <message>
@@ -310,28 +310,28 @@
     </message>
     <message>
         <source>&amp;Proposed ({n})</source>
-        <translation>Đề &amp;xuất ({n})</translation>
+        <translation>Đề x&amp;uất ({n})</translation>
     </message>
     <message>
         <source>&amp;Marked ({n})</source>
-        <translation>Đã đánh &amp;dấu ({n})</translation>
+        <translation>Đã đá&amp;nh dấu ({n})</translation>
     </message>
     <message>
         <source>To &amp;check ({n})</source>
-        <translation>&amp;Cần xem lại ({n})</translation>
+        <translation>Cần xe&amp;m lại ({n})</translation>
     </message>
     <message>
         <source>&amp;All ({n})</source>
-        <translation>&amp;Tất cả ({n})</translation>
+        <translation>Tất &amp;cả ({n})</translation>
     </message>
     <message>
         <source>Mark all &amp;sure ones</source>
-        <translation>Đánh dấu các chỗ chắ&amp;c chắn</translation>
+        <translation>Đán&amp;h dấu các chỗ chắc chắn</translation>
     </message>
     <message numerus="yes">
         <source>Mark all %n &amp;sure one(s)</source>
         <translation>
-            <numerusform>Đánh dấu cả %n chỗ chắ&amp;c chắn</numerusform>
+            <numerusform>Đán&amp;h dấu cả %Ln chỗ chắc chắn</numerusform>
         </translation>
     </message>
     <message>
@@ -344,7 +344,7 @@
     </message>
     <message>
         <source>Nothing is marked yet. F8 and a letter mark the current word.</source>
-        <translation>Chưa đánh dấu chỗ nào. Nhấn F8 rồi một chữ cái để đánh dấu từ đang đứng.</translation>
+        <translation>Chưa đánh dấu chỗ nào. Bấm F8 rồi một chữ cái để đánh dấu từ đang đứng.</translation>
     </message>
     <message>
         <source>Nothing to check: no date, number or sum looks wrong.</source>
@@ -494,7 +494,7 @@
     <message numerus="yes">
         <source>Kept in %n other place(s).</source>
         <translation>
-            <numerusform>Đã giữ nguyên ở %n chỗ khác.</numerusform>
+            <numerusform>Đã giữ nguyên ở %Ln chỗ khác.</numerusform>
         </translation>
     </message>
     <message>
@@ -518,13 +518,13 @@
     <message numerus="yes">
         <source>Kept in %n place(s)</source>
         <translation>
-            <numerusform>Đã giữ nguyên ở %n chỗ</numerusform>
+            <numerusform>Đã giữ nguyên ở %Ln chỗ</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Accepted %n word(s)</source>
         <translation>
-            <numerusform>Đã nhận %n từ</numerusform>
+            <numerusform>Đã nhận %Ln từ</numerusform>
         </translation>
     </message>
     <message>
@@ -609,7 +609,7 @@
     <message numerus="yes">
         <source>%n suggestion(s) is/are not decided yet. What shall be exported?</source>
         <translation>
-            <numerusform>Còn %n gợi ý chưa được quyết định. Xuất văn bản nào?</numerusform>
+            <numerusform>Còn %Ln gợi ý chưa được quyết định. Xuất văn bản nào?</numerusform>
         </translation>
     </message>
     <message>
@@ -658,7 +658,7 @@
     <message numerus="yes">
         <source>%n picture(s) of pages not found, such as {name}.</source>
         <translation>
-            <numerusform>Không thấy %n ảnh trang, chẳng hạn {name}.</numerusform>
+            <numerusform>Không thấy %Ln ảnh trang, chẳng hạn {name}.</numerusform>
         </translation>
     </message>
     <message>
@@ -827,11 +827,11 @@
     </message>
     <message>
         <source>Going on from the beginning</source>
-        <translation>Quay lại từ đầu báo cáo</translation>
+        <translation>Tiếp tục từ đầu báo cáo</translation>
     </message>
     <message>
         <source>Going on from the end</source>
-        <translation>Quay lại từ cuối báo cáo</translation>
+        <translation>Tiếp tục từ cuối báo cáo</translation>
     </message>
     <message>
         <source>{key} looks without regard to accents</source>
@@ -848,7 +848,7 @@
     <message numerus="yes">
         <source>%n hit(s)</source>
         <translation>
-            <numerusform>%n chỗ</numerusform>
+            <numerusform>%Ln chỗ</numerusform>
         </translation>
     </message>
 </context>
@@ -910,11 +910,11 @@
     </message>
     <message>
         <source>Ctrl+F finds; all that was found can be listed here.</source>
-        <translation>Nhấn Ctrl+F để tìm; mọi chỗ tìm thấy có thể liệt kê ở đây.</translation>
+        <translation>Bấm Ctrl+F để tìm; mọi chỗ tìm thấy có thể liệt kê ở đây.</translation>
     </message>
     <message>
         <source>Space tick · Ctrl+A all or none · Esc back</source>
-        <translation>Phím cách chọn, bỏ chọn · Ctrl+A tất cả hoặc không · Esc quay lại</translation>
+        <translation>Space chọn, bỏ chọn · Ctrl+A tất cả hoặc bỏ hết · Esc quay lại</translation>
     </message>
     <message>
         <source>Enter go there · Esc back</source>
@@ -927,7 +927,7 @@
     <message numerus="yes">
         <source>%n place(s)</source>
         <translation>
-            <numerusform>%n chỗ</numerusform>
+            <numerusform>%Ln chỗ</numerusform>
         </translation>
     </message>
     <message>
@@ -937,7 +937,7 @@
     <message numerus="yes">
         <source>%n cannot be replaced</source>
         <translation>
-            <numerusform>%n chỗ không thay được</numerusform>
+            <numerusform>%Ln chỗ không thay được</numerusform>
         </translation>
     </message>
     <message>
@@ -965,7 +965,7 @@
     <message numerus="yes">
         <source>Forget the history of {name}? %n action(s) cannot be undone any more then. The report and its record stay as they are.</source>
         <translation>
-            <numerusform>Xóa lịch sử của {name}? Sau đó không hoàn tác được %n thao tác nữa. Báo cáo và hồ sơ vẫn nguyên như cũ.</numerusform>
+            <numerusform>Xóa lịch sử của {name}? Sau đó không hoàn tác được %Ln thao tác nữa. Báo cáo và hồ sơ vẫn nguyên như cũ.</numerusform>
         </translation>
     </message>
     <message>
@@ -987,13 +987,13 @@
     <message numerus="yes">
         <source>%n action(s) undone; Ctrl+Y brings them back one by one</source>
         <translation>
-            <numerusform>Đã hoàn tác %n thao tác; Ctrl+Y làm lại từng thao tác một</numerusform>
+            <numerusform>Đã hoàn tác %Ln thao tác; Ctrl+Y làm lại từng thao tác một</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n action(s) done again</source>
         <translation>
-            <numerusform>Đã làm lại %n thao tác</numerusform>
+            <numerusform>Đã làm lại %Ln thao tác</numerusform>
         </translation>
     </message>
     <message>
@@ -1011,7 +1011,7 @@
     <message numerus="yes">
         <source>%n action(s) brought back</source>
         <translation>
-            <numerusform>Đã lấy lại %n thao tác</numerusform>
+            <numerusform>Đã lấy lại %Ln thao tác</numerusform>
         </translation>
     </message>
 </context>
@@ -1023,7 +1023,7 @@
     </message>
     <message>
         <source>taken back by {number}</source>
-        <translation>đã bỏ bởi thao tác {number}</translation>
+        <translation>bị bỏ ở thao tác {number}</translation>
     </message>
 </context>
 <context>
@@ -1042,10 +1042,10 @@
     </message>
     <message>
         <source>Take back &amp;this one</source>
-        <translation>&amp;Bỏ riêng thao tác này</translation>
+        <translation>Bỏ r&amp;iêng thao tác này</translation>
     </message>
     <message>
-        <source>B&amp;ring back</source>
+        <source>&amp;Bring back</source>
         <translation>Lấ&amp;y lại</translation>
     </message>
     <message>
@@ -1054,11 +1054,11 @@
     </message>
     <message>
         <source>Re&amp;do up to here</source>
-        <translation>&amp;Làm lại đến đây</translation>
+        <translation>Là&amp;m lại đến đây</translation>
     </message>
     <message>
         <source>&amp;Undo back to here</source>
-        <translation>&amp;Hoàn tác về đây</translation>
+        <translation>Hoàn tác &amp;về đây</translation>
     </message>
     <message>
         <source>Cannot be taken back by itself: {reason}.</source>
@@ -1067,7 +1067,7 @@
     <message numerus="yes">
         <source>%n undone action(s) was/were set aside ({when}).</source>
         <translation>
-            <numerusform>Còn giữ riêng %n thao tác đã hoàn tác ({when}).</numerusform>
+            <numerusform>Còn giữ riêng %Ln thao tác đã hoàn tác ({when}).</numerusform>
         </translation>
     </message>
     <message>
@@ -1240,7 +1240,7 @@
     <message numerus="yes">
         <source>%n report(s) of the last session could not be opened:</source>
         <translation>
-            <numerusform>%n báo cáo của phiên trước không mở lại được:</numerusform>
+            <numerusform>%Ln báo cáo của phiên trước không mở lại được:</numerusform>
         </translation>
     </message>
     <message>
@@ -1338,7 +1338,7 @@
     <name>MachineController</name>
     <message>
         <source>Going on from the beginning</source>
-        <translation>Quay lại từ đầu báo cáo</translation>
+        <translation>Tiếp tục từ đầu báo cáo</translation>
     </message>
     <message>
         <source>There is no word that was accepted automatically</source>
@@ -1355,7 +1355,7 @@
     <message numerus="yes">
         <source>Record %n place(s) as looked at by you and right?</source>
         <translation>
-            <numerusform>Ghi nhận %n chỗ này là bạn đã xem và đúng?</numerusform>
+            <numerusform>Ghi nhận %Ln chỗ này là bạn đã xem và đúng?</numerusform>
         </translation>
     </message>
     <message>
@@ -1363,8 +1363,8 @@
         <translation>Bấm Ctrl+Z một lần là hoàn tác tất cả.</translation>
     </message>
     <message>
-        <source>Record</source>
-        <translation>Hồ sơ</translation>
+        <source>Record it</source>
+        <translation>Ghi nhận</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -1384,25 +1384,29 @@
     <message numerus="yes">
         <source>By the engine: about %n error(s) left.</source>
         <translation>
-            <numerusform>Theo máy: ước còn %n lỗi.</numerusform>
+            <numerusform>Theo máy: ước còn %Ln lỗi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>About {n} errors left (from {low} to {high}), by the %n place(s) checked.</source>
         <translation>
-            <numerusform>Ước còn khoảng {n} lỗi (từ {low} đến {high}), theo %n chỗ đã kiểm tra.</numerusform>
+            <numerusform>Ước còn khoảng {n} lỗi (từ {low} đến {high}), theo %Ln chỗ đã kiểm tra.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them was/were wrong.</source>
         <translation>
-            <numerusform>Trong đó %n chỗ sai.</numerusform>
+            <numerusform>Trong đó %Ln chỗ sai.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“Draw {n} more” brings the two bounds closer together.</source>
+        <translation>Khoảng này còn rộng: bấm “Lấy thêm {n} chỗ” để ước sát hơn.</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) checked.</source>
         <translation>
-            <numerusform>Đã kiểm tra %n chỗ.</numerusform>
+            <numerusform>Đã kiểm tra %Ln chỗ.</numerusform>
         </translation>
     </message>
     <message>
@@ -1435,11 +1439,11 @@
     </message>
     <message>
         <source>&amp;Whole report ({n})</source>
-        <translation>&amp;Cả văn bản ({n})</translation>
+        <translation>Cả &amp;văn bản ({n})</translation>
     </message>
     <message>
         <source>This &amp;page ({n})</source>
-        <translation>&amp;Trang này ({n})</translation>
+        <translation>Tran&amp;g này ({n})</translation>
     </message>
     <message>
         <source>Sampling &amp;check ({looked} of {n})</source>
@@ -1452,7 +1456,7 @@
     <message numerus="yes">
         <source>Confirm &amp;all %n shown</source>
         <translation>
-            <numerusform>&amp;Xác nhận cả %n chỗ đang hiện</numerusform>
+            <numerusform>Xác n&amp;hận cả %Ln chỗ đang hiện</numerusform>
         </translation>
     </message>
     <message>
@@ -1499,13 +1503,13 @@
     <message numerus="yes">
         <source>In this report: %n suspect(s) to look at;</source>
         <translation>
-            <numerusform>Trong báo cáo này: còn %n chỗ nghi ngờ cần xem;</numerusform>
+            <numerusform>Trong báo cáo này: còn %Ln chỗ nghi ngờ cần xem;</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) would be accepted together</source>
         <translation>
-            <numerusform>%n chỗ sửa chắc chắn sẽ được nhận hàng loạt</numerusform>
+            <numerusform>%Ln chỗ sửa chắc chắn sẽ được nhận hàng loạt</numerusform>
         </translation>
     </message>
     <message>
@@ -1515,7 +1519,7 @@
     <message numerus="yes">
         <source>about %n error(s) among them.</source>
         <translation>
-            <numerusform>ước %n lỗi trong đó.</numerusform>
+            <numerusform>ước %Ln lỗi trong đó.</numerusform>
         </translation>
     </message>
 </context>
@@ -1574,7 +1578,7 @@
     <message numerus="yes">
         <source>Forget the %n chosen row(s)?</source>
         <translation>
-            <numerusform>Xóa %n dòng đã chọn?</numerusform>
+            <numerusform>Xóa %Ln dòng đã chọn?</numerusform>
         </translation>
     </message>
     <message>
@@ -1636,13 +1640,13 @@
     <message numerus="yes">
         <source>%n correction(s)</source>
         <translation>
-            <numerusform>%n cách sửa</numerusform>
+            <numerusform>%Ln cách sửa</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n own word(s)</source>
         <translation>
-            <numerusform>%n từ riêng</numerusform>
+            <numerusform>%Ln từ riêng</numerusform>
         </translation>
     </message>
     <message>
@@ -1667,7 +1671,7 @@
     <message numerus="yes">
         <source>%n place(s) taken</source>
         <translation>
-            <numerusform>Đã lấy %n chỗ</numerusform>
+            <numerusform>Đã lấy %Ln chỗ</numerusform>
         </translation>
     </message>
     <message>
@@ -1685,18 +1689,18 @@
     <message numerus="yes">
         <source>%n place(s) taken from the other version.</source>
         <translation>
-            <numerusform>Đã lấy %n chỗ của bản kia.</numerusform>
+            <numerusform>Đã lấy %Ln chỗ của bản kia.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conflict(s) wait(s) beside the text for your decision.</source>
         <translation>
-            <numerusform>Còn %n chỗ mâu thuẫn chờ bạn chọn ở khung bên cạnh.</numerusform>
+            <numerusform>Còn %Ln chỗ mâu thuẫn chờ bạn chọn ở khung bên cạnh.</numerusform>
         </translation>
     </message>
     <message>
         <source>Take it all back</source>
-        <translation>Bỏ hết</translation>
+        <translation>Hoàn tác việc ghép</translation>
     </message>
     <message>
         <source>Other work was done here meanwhile; see the history</source>
@@ -1712,7 +1716,7 @@
     <message numerus="yes">
         <source>&amp;Take what only they changed (%n)</source>
         <translation>
-            <numerusform>&amp;Lấy %n chỗ chỉ bên kia sửa</numerusform>
+            <numerusform>&amp;Lấy %Ln chỗ chỉ bên kia sửa</numerusform>
         </translation>
     </message>
     <message>
@@ -1742,13 +1746,13 @@
     <message numerus="yes">
         <source>All %n conflict(s) decided.</source>
         <translation>
-            <numerusform>Đã chọn xong cả %n chỗ mâu thuẫn.</numerusform>
+            <numerusform>Đã chọn xong cả %Ln chỗ mâu thuẫn.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{decided} of %n conflict(s) decided.</source>
         <translation>
-            <numerusform>Đã chọn {decided} trong %n chỗ mâu thuẫn.</numerusform>
+            <numerusform>Đã chọn {decided} trong %Ln chỗ mâu thuẫn.</numerusform>
         </translation>
     </message>
     <message>
@@ -1799,7 +1803,7 @@
     <message numerus="yes">
         <source>%n candidate(s)</source>
         <translation>
-            <numerusform>%n gợi ý</numerusform>
+            <numerusform>%Ln gợi ý</numerusform>
         </translation>
     </message>
     <message>
@@ -1812,11 +1816,11 @@
     </message>
     <message>
         <source>Current word</source>
-        <translation>Chữ đang xét</translation>
+        <translation>Từ đang xét</translation>
     </message>
     <message>
         <source>Text for the current word</source>
-        <translation>Gõ cho chữ đang xét</translation>
+        <translation>Gõ cho từ đang xét</translation>
     </message>
 </context>
 <context>
@@ -1886,7 +1890,7 @@
     <message numerus="yes">
         <source>These %n file(s) look like the pages of one report. How shall they be opened?</source>
         <translation>
-            <numerusform>%n tệp này có vẻ là các trang của một báo cáo. Mở thế nào?</numerusform>
+            <numerusform>%Ln tệp này có vẻ là các trang của một báo cáo. Mở thế nào?</numerusform>
         </translation>
     </message>
     <message>
@@ -1897,10 +1901,14 @@
         <source>A report for each</source>
         <translation>Mỗi tệp một báo cáo</translation>
     </message>
+    <message>
+        <source>Stopped; {name} was not opened.</source>
+        <translation>Đã dừng; chưa mở {name}.</translation>
+    </message>
     <message numerus="yes">
         <source>%n file(s) could not be opened:</source>
         <translation>
-            <numerusform>%n tệp không mở được:</numerusform>
+            <numerusform>%Ln tệp không mở được:</numerusform>
         </translation>
     </message>
 </context>
@@ -1976,7 +1984,7 @@
     <message numerus="yes">
         <source>About %n minute(s) left.</source>
         <translation>
-            <numerusform>Còn khoảng %n phút.</numerusform>
+            <numerusform>Còn khoảng %Ln phút.</numerusform>
         </translation>
     </message>
 </context>
@@ -2051,8 +2059,8 @@
         <translation>OCR đọc</translation>
     </message>
     <message>
-        <source>Accepted</source>
-        <translation>Đã nhận</translation>
+        <source>Reads now</source>
+        <translation>Hiện là</translation>
     </message>
     <message>
         <source>After</source>
@@ -2283,7 +2291,7 @@
     <message numerus="yes">
         <source>{name} is another than it was. %n action(s) of yours ({when}) was/were not saved.</source>
         <translation>
-            <numerusform>{name} không còn như trước. Bạn còn %n thao tác chưa lưu ({when}).</numerusform>
+            <numerusform>{name} không còn như trước. Bạn còn %Ln thao tác chưa lưu ({when}).</numerusform>
         </translation>
     </message>
     <message>
@@ -2297,7 +2305,7 @@
     <message numerus="yes">
         <source>%n action(s) of last time ({when}) was/were not saved.</source>
         <translation>
-            <numerusform>Lần trước còn %n thao tác chưa lưu ({when}).</numerusform>
+            <numerusform>Lần trước còn %Ln thao tác chưa lưu ({when}).</numerusform>
         </translation>
     </message>
     <message>
@@ -2361,7 +2369,7 @@
     <message numerus="yes">
         <source>Link %n other place(s) with the same words to it, too?</source>
         <translation>
-            <numerusform>Gắn luôn %n chỗ khác ghi cùng tên vào mục này?</numerusform>
+            <numerusform>Gắn luôn %Ln chỗ khác ghi cùng tên vào mục này?</numerusform>
         </translation>
     </message>
     <message>
@@ -2391,7 +2399,7 @@
     <message numerus="yes">
         <source>The register has %n entry/entries now</source>
         <translation>
-            <numerusform>Danh mục nay có %n mục</numerusform>
+            <numerusform>Danh mục nay có %Ln mục</numerusform>
         </translation>
     </message>
     <message>
@@ -2401,7 +2409,7 @@
     <message numerus="yes">
         <source>%n entry/entries taken over</source>
         <translation>
-            <numerusform>Đã lấy sang %n mục</numerusform>
+            <numerusform>Đã lấy sang %Ln mục</numerusform>
         </translation>
     </message>
 </context>
@@ -2435,7 +2443,7 @@
         <translation>Các mục của danh mục</translation>
     </message>
     <message>
-        <source>&amp;Entries for all that is marked</source>
+        <source>E&amp;ntries for all that is marked</source>
         <translation>Lập &amp;mục cho mọi chỗ đã đánh dấu</translation>
     </message>
     <message>
@@ -2444,7 +2452,7 @@
     </message>
     <message>
         <source>&amp;Take one over…</source>
-        <translation>Lấy từ &amp;tệp khác…</translation>
+        <translation>Lấy từ tệp &amp;khác…</translation>
     </message>
     <message>
         <source>Enter: next mention in the text · F2: change · Delete: remove the entry · Esc: back</source>
@@ -2452,7 +2460,7 @@
     </message>
     <message>
         <source>No entries yet. Stand on a name that is marked and press {key}: it becomes an entry, and all places with the same words can be linked to it at once.</source>
-        <translation>Danh mục còn trống. Đứng ở một tên đã đánh dấu rồi nhấn {key}: tên đó thành một mục, các chỗ ghi cùng tên được gắn vào mục ấy trong một lần.</translation>
+        <translation>Danh mục còn trống. Đứng ở một tên đã đánh dấu rồi bấm {key}: tên đó thành một mục, các chỗ ghi cùng tên được gắn vào mục ấy trong một lần.</translation>
     </message>
 </context>
 <context>
@@ -2487,13 +2495,13 @@
     <message numerus="yes">
         <source>%n place(s) replaced in one step</source>
         <translation>
-            <numerusform>Đã thay %n chỗ trong một lượt</numerusform>
+            <numerusform>Đã thay %Ln chỗ trong một lượt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n left as they are</source>
         <translation>
-            <numerusform>%n chỗ để nguyên</numerusform>
+            <numerusform>%Ln chỗ để nguyên</numerusform>
         </translation>
     </message>
 </context>
@@ -2557,7 +2565,7 @@
     <message numerus="yes">
         <source>Read again: it reads otherwise in %n place(s)</source>
         <translation>
-            <numerusform>Đã đọc lại: có %n chỗ đọc khác</numerusform>
+            <numerusform>Đã đọc lại: có %Ln chỗ đọc khác</numerusform>
         </translation>
     </message>
     <message>
@@ -2593,7 +2601,7 @@
     </message>
     <message>
         <source>Going on from the beginning</source>
-        <translation>Quay lại từ đầu báo cáo</translation>
+        <translation>Tiếp tục từ đầu báo cáo</translation>
     </message>
     <message>
         <source>There is no suggestion here</source>
@@ -2610,7 +2618,7 @@
     <message numerus="yes">
         <source>Accept %n safe suggestion(s) at once?</source>
         <translation>
-            <numerusform>Nhận cùng lúc %n gợi ý chắc chắn?</numerusform>
+            <numerusform>Nhận cùng lúc %Ln gợi ý chắc chắn?</numerusform>
         </translation>
     </message>
     <message>
@@ -2620,7 +2628,7 @@
     <message numerus="yes">
         <source>About %n error(s) is/are expected.</source>
         <translation>
-            <numerusform>Dự kiến khoảng %n lỗi.</numerusform>
+            <numerusform>Dự kiến khoảng %Ln lỗi.</numerusform>
         </translation>
     </message>
     <message>
@@ -2634,6 +2642,10 @@
     <message>
         <source>Not now</source>
         <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>{key}: check a sample of the rest</source>
+        <translation>{key}: kiểm tra mẫu phần còn lại</translation>
     </message>
     <message>
         <source>Nothing to undo</source>
@@ -2657,7 +2669,7 @@
     <message numerus="yes">
         <source>Mark %n name(s), date(s) and number(s) at once?</source>
         <translation>
-            <numerusform>Đánh dấu %n tên riêng, ngày tháng, con số trong một lần?</numerusform>
+            <numerusform>Đánh dấu %Ln tên riêng, ngày tháng, con số trong một lần?</numerusform>
         </translation>
     </message>
     <message>
@@ -2679,7 +2691,7 @@
     <message numerus="yes">
         <source>Marked in %n place(s)</source>
         <translation>
-            <numerusform>Đã đánh dấu %n chỗ</numerusform>
+            <numerusform>Đã đánh dấu %Ln chỗ</numerusform>
         </translation>
     </message>
 </context>
@@ -2726,13 +2738,13 @@
     <message numerus="yes">
         <source>Decide on %n place(s) at once?</source>
         <translation>
-            <numerusform>Quyết định %n chỗ cùng một lúc?</numerusform>
+            <numerusform>Quyết định %Ln chỗ cùng một lúc?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>About %n error(s) is/are expected.</source>
         <translation>
-            <numerusform>Dự kiến khoảng %n lỗi.</numerusform>
+            <numerusform>Dự kiến khoảng %Ln lỗi.</numerusform>
         </translation>
     </message>
     <message>
@@ -2754,7 +2766,7 @@
     <message numerus="yes">
         <source>%n place(s) decided in one step</source>
         <translation>
-            <numerusform>Đã quyết định %n chỗ trong một bước</numerusform>
+            <numerusform>Đã quyết định %Ln chỗ trong một bước</numerusform>
         </translation>
     </message>
 </context>
@@ -2832,7 +2844,7 @@
     </message>
     <message>
         <source>&amp;Decided ones too</source>
-        <translation>Cả chỗ đã &amp;quyết định</translation>
+        <translation>Cả chỗ đã qu&amp;yết định</translation>
     </message>
     <message>
         <source>A&amp;pply</source>
@@ -2857,7 +2869,7 @@
     <message numerus="yes">
         <source>about %n error(s) expected</source>
         <translation>
-            <numerusform>dự kiến khoảng %n lỗi</numerusform>
+            <numerusform>dự kiến khoảng %Ln lỗi</numerusform>
         </translation>
     </message>
     <message>
@@ -2972,12 +2984,12 @@
     <message numerus="yes">
         <source>about %n error(s) left</source>
         <translation>
-            <numerusform>ước còn %n lỗi</numerusform>
+            <numerusform>ước còn %Ln lỗi</numerusform>
         </translation>
     </message>
     <message>
         <source>The engine&apos;s own estimate, from how sure it is of each word.</source>
-        <translation>Ước tính của máy, theo mức chắc chắn của từng chữ.</translation>
+        <translation>Ước tính của máy, theo mức chắc chắn của từng từ.</translation>
     </message>
     <message>
         <source>about {n} errors left ({low}–{high})</source>
@@ -2986,7 +2998,7 @@
     <message numerus="yes">
         <source>Measured by the %n place(s) that were checked.</source>
         <translation>
-            <numerusform>Tính theo %n chỗ đã kiểm tra.</numerusform>
+            <numerusform>Tính theo %Ln chỗ đã kiểm tra.</numerusform>
         </translation>
     </message>
     <message>
@@ -3027,11 +3039,11 @@
     </message>
     <message>
         <source>{keys} keys, {time} per 100 words</source>
-        <translation>{keys} phím, {time}/100 chữ</translation>
+        <translation>{keys} phím, {time}/100 từ</translation>
     </message>
     <message>
         <source>What every 100 words of this report cost you so far. Pauses of more than a minute do not count. The figures stay on this computer and are not kept.</source>
-        <translation>Đến giờ, mỗi 100 chữ của văn bản này tốn của bạn chừng ấy phím và thời gian. Không tính lúc nghỉ quá một phút. Số liệu chỉ ở trên máy này và không được lưu lại.</translation>
+        <translation>Đến giờ, mỗi 100 từ của văn bản này tốn của bạn chừng ấy phím và thời gian. Không tính lúc nghỉ quá một phút. Số liệu chỉ ở trên máy này và không được lưu lại.</translation>
     </message>
     <message>
         <source>Line {line} · page {page}/{pages}</source>
@@ -3080,7 +3092,7 @@
     </message>
     <message>
         <source>Accept a&amp;ll</source>
-        <translation>Nhận &amp;tất cả</translation>
+        <translation>Nhận tất &amp;cả</translation>
     </message>
     <message>
         <source>Enter to the place · Space accept · Alt+←/→ level · K kind · J join with the next · S split at the word · T table or text · C cell from the word on · H head of the table · Esc back</source>
@@ -3089,7 +3101,7 @@
     <message numerus="yes">
         <source>%n proposal(s) left to decide</source>
         <translation>
-            <numerusform>còn %n phần chờ quyết định</numerusform>
+            <numerusform>còn %Ln phần chờ quyết định</numerusform>
         </translation>
     </message>
     <message>
@@ -3098,7 +3110,7 @@
     </message>
     <message>
         <source>{fault}. If the author wrote it so, go there and press {key}.</source>
-        <translation>{fault}. Nếu bản gốc viết như vậy, hãy tới đó và nhấn {key}.</translation>
+        <translation>{fault}. Nếu bản gốc viết như vậy, hãy tới đó và bấm {key}.</translation>
     </message>
     <message>
         <source>No report is open.</source>
@@ -3314,7 +3326,7 @@
     <name>Tour</name>
     <message>
         <source>On the left what a machine read badly, on the right how it is corrected. Go to the next doubtful word.</source>
-        <translation>Bên trái là chữ máy đọc sai, bên phải là bản sửa. Nhấn phím này để tới chỗ nghi ngờ tiếp theo.</translation>
+        <translation>Bên trái là chữ máy đọc sai, bên phải là bản sửa. Bấm phím này để tới chỗ nghi ngờ tiếp theo.</translation>
     </message>
     <message>
         <source>The suggestion is right? Take it; you are led to the next one.</source>
@@ -3322,7 +3334,7 @@
     </message>
     <message>
         <source>Another candidate is right? Press its number, here 2.</source>
-        <translation>Gợi ý khác mới đúng? Nhấn số của gợi ý đó, ở đây là số 2.</translation>
+        <translation>Gợi ý khác mới đúng? Bấm số của gợi ý đó, ở đây là số 2.</translation>
     </message>
     <message>
         <source>A slip? Everything can be undone, step by step.</source>
@@ -3350,7 +3362,7 @@
     </message>
     <message>
         <source>That is all it takes. {open} opens your own report, {keys} lists all keys; this tour is in the Help menu.</source>
-        <translation>Thế là đủ để bắt đầu. {open}: mở báo cáo của bạn; {keys}: xem mọi phím tắt. Muốn xem lại hướng dẫn này: trình đơn Trợ giúp.</translation>
+        <translation>Thế là đủ để bắt đầu. {open}: mở báo cáo của bạn; {keys}: xem mọi phím tắt. Muốn xem lại hướng dẫn này: menu Trợ giúp.</translation>
     </message>
 </context>
 <context>
@@ -3382,8 +3394,8 @@
         <translation>mỗi chỗ theo gợi ý riêng</translation>
     </message>
     <message>
-        <source>&amp;All read:</source>
-        <translation>Tất cả &amp;thành:</translation>
+        <source>Al&amp;l read:</source>
+        <translation>Tất cả t&amp;hành:</translation>
     </message>
     <message>
         <source>What all places shall read</source>
@@ -3785,27 +3797,27 @@
     </message>
     <message>
         <source>Previous word</source>
-        <translation>Từ bên trái</translation>
+        <translation>Sang từ bên trái</translation>
     </message>
     <message>
         <source>Next word</source>
-        <translation>Từ bên phải</translation>
+        <translation>Sang từ bên phải</translation>
     </message>
     <message>
         <source>Line above</source>
-        <translation>Dòng trên</translation>
+        <translation>Lên dòng phía trên</translation>
     </message>
     <message>
         <source>Line below</source>
-        <translation>Dòng dưới</translation>
+        <translation>Xuống dòng phía dưới</translation>
     </message>
     <message>
         <source>First word of the line</source>
-        <translation>Từ đầu dòng</translation>
+        <translation>Về đầu dòng</translation>
     </message>
     <message>
         <source>Last word of the line</source>
-        <translation>Từ cuối dòng</translation>
+        <translation>Đến cuối dòng</translation>
     </message>
     <message>
         <source>One screen up</source>
@@ -3817,11 +3829,11 @@
     </message>
     <message>
         <source>Beginning of the report</source>
-        <translation>Đầu báo cáo</translation>
+        <translation>Về đầu báo cáo</translation>
     </message>
     <message>
         <source>End of the report</source>
-        <translation>Cuối báo cáo</translation>
+        <translation>Đến cuối báo cáo</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>
@@ -3968,32 +3980,32 @@
         <translation>Đổi chữ &amp;hoa, chữ thường cả dòng</translation>
     </message>
     <message>
-        <source>The &amp;previous word too</source>
-        <translation>Thêm từ &amp;trước</translation>
+        <source>Select the &amp;previous word too</source>
+        <translation>Chọn thêm từ &amp;trước</translation>
     </message>
     <message>
-        <source>The &amp;next word too</source>
-        <translation>Thêm từ &amp;sau</translation>
+        <source>Select the &amp;next word too</source>
+        <translation>Chọn thêm từ &amp;sau</translation>
     </message>
     <message>
-        <source>Up to the line &amp;above</source>
-        <translation>Lên đến dòng t&amp;rên</translation>
+        <source>Select up to the line &amp;above</source>
+        <translation>Chọn đến dòng t&amp;rên</translation>
     </message>
     <message>
-        <source>Down to the line &amp;below</source>
-        <translation>Xuống đến dòng &amp;dưới</translation>
+        <source>Select down to the line &amp;below</source>
+        <translation>Chọn đến dòng &amp;dưới</translation>
     </message>
     <message>
-        <source>To the be&amp;ginning of the line</source>
-        <translation>Đến đầ&amp;u dòng</translation>
+        <source>Select to the be&amp;ginning of the line</source>
+        <translation>Chọn đến đầ&amp;u dòng</translation>
     </message>
     <message>
-        <source>To the &amp;end of the line</source>
-        <translation>Đến &amp;cuối dòng</translation>
+        <source>Select to the &amp;end of the line</source>
+        <translation>Chọn đến &amp;cuối dòng</translation>
     </message>
     <message>
         <source>Menu of the word</source>
-        <translation>Trình đơn của từ</translation>
+        <translation>Menu của từ</translation>
     </message>
     <message>
         <source>Keep as read e&amp;verywhere</source>

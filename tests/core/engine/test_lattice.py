@@ -9,7 +9,6 @@ import numpy.typing as npt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from soat_core.engine.language_model import Index
 from soat_core.engine.lattice import (
     MARGIN,
     WINDOW,
@@ -122,18 +121,3 @@ def test_rows_hold_each_window_between_its_edges(lengths: list[int]) -> None:
                 assert left < count
             else:
                 assert left >= count
-
-
-@given(
-    keys=st.sets(st.integers(0, 2**34), min_size=1, max_size=300),
-    asked=st.lists(st.integers(0, 2**34), max_size=50),
-    hashed=st.booleans(),
-)
-def test_an_index_finds_what_is_there_and_nothing_else(
-    keys: set[int], asked: list[int], hashed: bool
-) -> None:
-    ordered = sorted(keys)
-    index = Index(np.array(ordered, np.int64), 9, 10 if hashed else 0)
-    wanted = np.array([*asked, *ordered], np.int64)
-    places = {key: place for place, key in enumerate(ordered)}
-    assert index.find(wanted).tolist() == [places.get(key, -1) for key in wanted.tolist()]

@@ -11,6 +11,18 @@ ends when the window's does, however that ends.
 
 from __future__ import annotations
 
-from soat_core.engine.apart.host import EngineHost
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from soat_core.engine.apart.host import EngineHost
 
 __all__ = ["EngineHost"]
+
+
+def __getattr__(name: str) -> object:
+    """The engine's own side needs no host, nor the time to load it."""
+    if name == "EngineHost":
+        from soat_core.engine.apart.host import EngineHost
+
+        return EngineHost
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

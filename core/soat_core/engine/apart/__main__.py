@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
 
 from soat_core.engine import load_quick_engine
 from soat_core.engine.apart.server import Server
+from soat_core.engine.suggestion import Engine
 from soat_core.heap import keep_small
 
 _TURN_S = 0.001
@@ -17,6 +19,7 @@ _TURN_S = 0.001
 def main() -> None:
     """Serve until the window is gone, then end at once, whatever is being worked on."""
     keep_small()
+    gc.disable()
     sys.setswitchinterval(_TURN_S)
     # Ctrl+C in a terminal is for the window, whose end is heard of.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -25,8 +28,16 @@ def main() -> None:
     # Programs without a terminal have no such stream on Windows.
     elsewhere = os.open(os.devnull, os.O_WRONLY) if sys.stderr is None else sys.stderr.fileno()
     os.dup2(elsewhere, sys.stdout.fileno())
-    Server(sys.stdin.buffer, sink, load_quick_engine, lambda: os._exit(1)).serve()
+    Server(sys.stdin.buffer, sink, _load, lambda: os._exit(1)).serve()
     os._exit(0)
+
+
+def _load() -> Engine:
+    engine = load_quick_engine()
+    # None of it is ever garbage, and what is looked for that takes a while.
+    gc.freeze()
+    gc.enable()
+    return engine
 
 
 if __name__ == "__main__":

@@ -5,16 +5,18 @@ from __future__ import annotations
 import itertools
 import weakref
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from soat_core.engine.apart import wire
 from soat_core.engine.apart.host import EngineHost, GoneError, Link, ended
+from soat_core.engine.apart.news import Listener
 from soat_core.engine.sharing import Sharing
 from soat_core.engine.suggestion import Experience, Known, Suggestion, Word
 from soat_core.finding.query import Query
 from soat_core.i18n import language
-from soat_core.text import TonePlacement
+from soat_core.text import Span, TonePlacement
 
 PATIENCE_S = 0.5
 """Of somebody who is typing."""
@@ -87,7 +89,7 @@ class AnalysisApart:
         self._text = ocr_text
         self._experience: Experience | None = None
         self._tones = TonePlacement.REPORT
-        self._sharing = Sharing()
+        self._listener = Listener(Sharing())
         self._told: Experience | None = None
         self._link: Link | None = None
         """To the process that knows the report, under this number:"""
@@ -125,17 +127,42 @@ class AnalysisApart:
         limit: int = 16,
     ) -> list[Word]:
         """See ``suggestion.Analysis``; nothing while the process is being started again."""
+        asked = self.finding(start, end, query, here=here, around=around, used=used, limit=limit)
+        try:
+            return asked.result(PATIENCE_S)
+        except TimeoutError:
+            return []
+
+    def finding(
+        self,
+        start: int,
+        end: int,
+        query: Query,
+        *,
+        here: str = "",
+        around: tuple[str, str] = ("", ""),
+        used: Sequence[tuple[str, int]] = (),
+        limit: int = 16,
+    ) -> Future[list[Word]]:
+        """See ``suggestion.FindingElsewhere``."""
+        words: Future[list[Word]] = Future()
         link = self._link
         if link is None or link is not self._engine.host.present:
-            return []
-        try:
-            found = link.ask(
-                "find", analysis=self._number, span=(start, end), typed=query.typed, here=here,
-                around=around, used=list(used), limit=limit, patience_s=PATIENCE_S,
-            )  # fmt: skip
-        except GoneError:
-            return []
-        return [Word(*word) for word in found]
+            words.set_result([])
+            return words
+
+        def told(found: Future[Any]) -> None:
+            gone = isinstance(found.exception(), GoneError)
+            if not gone and (problem := found.exception()) is not None:
+                words.set_exception(problem)
+            else:
+                words.set_result([] if gone else [Word(*word) for word in found.result()])
+
+        link.asking(
+            "find", analysis=self._number, span=(start, end), typed=query.typed, here=here,
+            around=around, used=list(used), limit=limit,
+        ).add_done_callback(told)  # fmt: skip
+        return words
 
     # Within
 
@@ -159,6 +186,7 @@ class AnalysisApart:
         )
         weakref.finalize(self, self._engine.host.dropped.append, number)
         self._link, self._number, self._told = link, number, None
+        self._listener.forget()
 
     def _suggested(
         self, link: Link, start: int, end: int, known: Sequence[Known]
@@ -172,6 +200,7 @@ class AnalysisApart:
             self._answer,
             analysis=self._number,
             span=(start, end),
+            since=self._listener.version(Span(start, end)),
             known=[(one.start, one.end, one.text) for one in known],
             tones=self._tones.value,
             words=words,
@@ -179,7 +208,7 @@ class AnalysisApart:
             language=language(),
         )
         self._told = experience
-        return wire.suggestions_of(found, self._sharing)
+        return self._listener.suggestions(Span(start, end), found)
 
     def _answer(self, question: wire.Message) -> wire.Message:
         """What was decided before about some tokens."""

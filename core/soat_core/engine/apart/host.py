@@ -5,23 +5,22 @@ from __future__ import annotations
 import contextlib
 import itertools
 import subprocess
-import sys
 from collections import deque
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 from typing import IO, Any, BinaryIO, Self, cast
 
 from soat_core.engine.apart import wire
+from soat_core.engine.apart.process import COMMAND, Process, started
 from soat_core.engine.apart.wire import Frame, Kind, Message
-from soat_core.engine.suggestion import Engine
+from soat_core.engine.suggestion import Engine, Known
 from soat_core.errors import EngineError
 from soat_core.i18n import tr
 
 _WAIT_S = 2.0
 """For the process to end by itself."""
-# Nothing is taken from the current folder, in which anybody's files may lie.
-COMMAND = ("-P", "-m", "soat_core.engine.apart")
 
 
 class GoneError(Exception):
@@ -45,7 +44,7 @@ class Link:
         """``source`` is what the process writes, ``sink`` what it reads."""
         self._source, self._sink = source, sink
         self._numbers = itertools.count()
-        self._boxes: dict[int, SimpleQueue[Frame | None]] = {}
+        self._boxes: dict[int, SimpleQueue[Frame | None] | _Promise] = {}
         self._lock = Lock()
         self._is_gone = False
         Thread(target=self._sort, name="engine's answers", daemon=True).start()
@@ -84,6 +83,26 @@ class Link:
             self._boxes.pop(number, None)
         raise GoneError
 
+    def asking(self, name: str, **given: Any) -> Future[Any]:
+        """What the other side makes of it, as soon as it has; ``ask`` says what may be raised."""
+        promise = _Promise()
+        number = next(self._numbers)
+        with self._lock:
+            if self._is_gone:
+                promise.put(None)
+                return promise.future
+            self._boxes[number] = promise
+        promise.future.add_done_callback(lambda _future: self._boxes.pop(number, None))
+        try:
+            self._send(Kind.REQUEST, number, {"do": name, "with": given})
+        except GoneError:
+            promise.put(None)
+        return promise.future
+
+    def tell(self, name: str, **given: Any) -> None:
+        """Have something done of which nothing is heard again.  Raises ``GoneError``."""
+        self._send(Kind.REQUEST, next(self._numbers), {"do": name, "with": given})
+
     def close(self) -> None:
         """Ask for nothing more; the process ends."""
         with contextlib.suppress(OSError, ValueError):
@@ -108,6 +127,26 @@ class Link:
                 box.put(None)
 
 
+class _Promise:
+    """Somebody waits for one answer, and is told it wherever it arrives."""
+
+    def __init__(self) -> None:
+        self.future: Future[Any] = Future()
+
+    def put(self, frame: Frame | None) -> None:
+        """The answer; None when there will be none."""
+        if self.future.done():
+            return
+        try:
+            if frame is None:
+                raise GoneError
+            found = _result(frame)
+        except Exception as error:  # whatever it is, it is told whoever asked
+            self.future.set_exception(error)
+        else:
+            self.future.set_result(found)
+
+
 class EngineHost:
     """Keeps the process: starts it, starts it again should it ever end, and ends it.
 
@@ -115,14 +154,15 @@ class EngineHost:
     process can be started the engine works here.
     """
 
-    def __init__(self, command: Sequence[str] = COMMAND) -> None:
+    def __init__(self, command: Sequence[str] = COMMAND, *, begun: Process | None = None) -> None:
+        """``begun`` is a process that was started with it already."""
         self._command = command
         self._lock = Lock()
         self._is_closed = False
         self.dropped: deque[int] = deque()
         """Numbers of analyses that nobody has any more."""
-        self._process: subprocess.Popen[bytes] | None = None
-        self._link = self._start()
+        self._process = begun
+        self._link = self._start() if begun is None else _link_to(begun)
 
     def __enter__(self) -> Self:
         return self
@@ -153,6 +193,15 @@ class EngineHost:
         link = self._link
         return None if link is None or link.is_gone else link
 
+    def expect(self, text: str, start: int, end: int, known: Sequence[Known] = ()) -> None:
+        """A report with this text is about to be analysed, and suggestions asked for
+        ``text[start:end]``, of which some is ``known``: the process may begin with it.  Should it
+        turn out otherwise, nothing is lost but its time."""
+        if (link := self.present) is not None:
+            told = [(one.start, one.end, one.text) for one in known]
+            with contextlib.suppress(GoneError):
+                link.tell("expect", text=text, span=(start, end), known=told)
+
     def taken_dropped(self) -> list[int]:
         """``dropped``, which the process is about to be told."""
         return [self.dropped.popleft() for _ in range(len(self.dropped))]
@@ -176,16 +225,8 @@ class EngineHost:
             self._end()
 
     def _start(self) -> Link | None:
-        try:
-            self._process = subprocess.Popen(
-                [sys.executable, *self._command],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-        except (OSError, ValueError):
-            return None
-        return Link(_stream(self._process.stdout), _stream(self._process.stdin))
+        self._process = started(self._command)
+        return None if self._process is None else _link_to(self._process)
 
     def _end(self) -> None:
         if self._link is not None:
@@ -214,6 +255,10 @@ def ended() -> EngineError:
             "Hãy lưu rồi mở lại báo cáo.",
         ),
     )
+
+
+def _link_to(process: Process) -> Link:
+    return Link(_stream(process.stdout), _stream(process.stdin))
 
 
 def _stream(stream: IO[bytes] | None) -> BinaryIO:

@@ -7,25 +7,36 @@ who is typing is answered at once beside it.
 from __future__ import annotations
 
 import contextlib
+import os
+import sys
 import traceback
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import PurePath
 from queue import Empty, SimpleQueue
-from threading import Lock, Thread
+from threading import Lock, Thread, get_native_id
 from typing import Any, BinaryIO
 
 from soat_core import i18n
 from soat_core.engine.apart import wire
+from soat_core.engine.apart.news import Teller
 from soat_core.engine.apart.wire import Frame, Kind, Message, ToldOutcome
-from soat_core.engine.suggestion import Analysis, Engine, Known
+from soat_core.engine.suggestion import Analysis, Engine, Foreseeing, Known
 from soat_core.errors import EngineError
 from soat_core.finding.query import Query
 from soat_core.heap import give_back
-from soat_core.text import TonePlacement
+from soat_core.text import Span, TonePlacement
 
 _QUICK = {"find", "knows"}
+_AHEAD = "expect"
+_UNDISTURBED_S = 0.05
+"""For which what is quick keeps Python to itself; it takes a tenth of that."""
+_LATER = 5
+"""How far work that nobody waits for steps back behind the window, on Linux (``nice``)."""
 _QUIET_S = 1.0
 """Without a request, after which freed memory is given back."""
+
+
+_Work = tuple[int, Message]
 
 
 class Server:
@@ -44,17 +55,23 @@ class Server:
         self._sink = sink
         self._writing = Lock()
         self._bench = Bench(load, self._ask)
-        self._work: SimpleQueue[tuple[int, Message] | None] = SimpleQueue()
+        self._work: SimpleQueue[_Work | None] = SimpleQueue()
+        self._ahead: SimpleQueue[_Work | None] = SimpleQueue()
+        self._is_asked = False
+        """Whether somebody waits for an answer, or did: then nothing is done ahead any more."""
         self._answers: SimpleQueue[Message | None] = SimpleQueue()
         self._number = 0
         """Of the request that is worked on."""
 
     def serve(self) -> None:
         """Returns when the stream has ended, whatever was still being worked on."""
-        Thread(target=self._do_work, name="suggesting", daemon=True).start()
+        ahead = Thread(target=self._work_ahead, name="beginning", daemon=True)
+        ahead.start()
+        Thread(target=self._do_work, args=(ahead,), name="suggesting", daemon=True).start()
         while (frame := wire.receive(self._source)) is not None:
             self._take(frame)
         self._answers.put(None)
+        self._ahead.put(None)
         self._work.put(None)
 
     def _take(self, frame: Frame) -> None:
@@ -62,21 +79,41 @@ class Server:
         if frame.kind is Kind.ANSWER:
             self._answers.put(message)
         elif message["do"] in _QUICK:
-            self._answer(frame.number, message)
-        else:
+            with _undisturbed():
+                self._answer(frame.number, message)
+        elif message["do"] != _AHEAD:
+            if not self._is_asked:
+                self._is_asked = True
+                self._ahead.put(None)
             self._work.put((frame.number, message))
+        elif not self._is_asked:
+            self._ahead.put((frame.number, message))
 
-    def _do_work(self) -> None:
+    def _work_ahead(self) -> None:
+        """Load the engine, and do what is expected, while nobody waits for it yet."""
+        _step_back()
+        # Whatever is asked for needs it; what goes wrong is told whoever asks.
+        with contextlib.suppress(Exception):
+            self._bench.prepare()
+        while (work := self._ahead.get()) is not None:
+            self._do(work)
+
+    def _do_work(self, before: Thread) -> None:
+        """Do what is asked for, when ``before`` has ended."""
+        before.join()
         while (work := self._next()) is not None:
-            self._number, message = work
-            try:
-                self._answer(self._number, message)
-            except BaseException:
-                # Whoever waits would wait for ever.  The window starts another process.
-                self._give_up()
-                raise
+            self._do(work)
 
-    def _next(self) -> tuple[int, Message] | None:
+    def _do(self, work: _Work) -> None:
+        self._number, message = work
+        try:
+            self._answer(self._number, message)
+        except BaseException:
+            # Whoever waits would wait for ever.  The window starts another process.
+            self._give_up()
+            raise
+
+    def _next(self) -> _Work | None:
         """What is to be done, as soon as there is something."""
         with contextlib.suppress(Empty):
             return self._work.get(timeout=_QUIET_S)
@@ -114,6 +151,13 @@ class Bench:
         self._ask = ask
         self._engines: list[Engine] = []
         self._analyses: dict[int, Analysis] = {}
+        self._tellers: dict[int, Teller] = {}
+        self._expected: tuple[str, Analysis] | None = None
+        """A text about which somebody is about to ask, and what was made of it."""
+
+    def prepare(self) -> None:
+        """Load the quick engine.  Raises ``EngineError``."""
+        self._engine(0)
 
     def do(self, request: Message) -> Any:
         """What a request asks for; it is the name of a method with what that is given."""
@@ -124,21 +168,36 @@ class Bench:
         i18n.set_language(language)
         return self._engine(level).version
 
+    def do_expect(
+        self, text: str, span: tuple[int, int], known: list[tuple[int, int, str]]
+    ) -> None:
+        """The quick engine is about to be asked to analyse a text, and to suggest for a stretch."""
+        analysis = self._engine(0).analyse(text)
+        if isinstance(analysis, Foreseeing):
+            analysis.foresee(*span, [Known(*one) for one in known])
+        self._expected = text, analysis
+
     def do_analyse(self, level: int, text: str, analysis: int, dropped: list[int]) -> None:
         self._drop(dropped)
-        self._analyses[analysis] = self._engine(level).analyse(text)
+        expected, self._expected = self._expected, None
+        if expected is None or level or expected[0] != text:
+            self._analyses[analysis] = self._engine(level).analyse(text)
+        else:
+            self._analyses[analysis] = expected[1]
 
     def do_suggest(
         self,
         analysis: int,
         span: tuple[int, int],
         known: list[tuple[int, int, str]],
+        since: int,
         tones: str,
         words: dict[str, int] | None,
         dropped: list[int],
         language: str,
     ) -> Message:
-        """``words`` are those of the person's own; None: as before."""
+        """``since`` is the version of what the window heard last of the stretch; ``words`` are
+        those of the person's own, None: as before."""
         i18n.set_language(language)
         self._drop(dropped)
         work = self._analyses[analysis]
@@ -146,7 +205,7 @@ class Bench:
             work.remember(_Asked(words, self._ask))
         work.place_tones(TonePlacement(tones))
         found = work.suggest(*span, [Known(*one) for one in known])
-        return wire.suggestions_told(found)
+        return self._tellers.setdefault(analysis, Teller()).told(Span(*span), found, since)
 
     def do_find(
         self,
@@ -173,6 +232,7 @@ class Bench:
     def _drop(self, numbers: list[int]) -> None:
         for number in numbers:
             self._analyses.pop(number, None)
+            self._tellers.pop(number, None)
 
     def _engine(self, level: int) -> Engine:
         """The quick one (0), or the better one above it (1)."""
@@ -192,6 +252,24 @@ class _Asked:
 
     def among(self, tokens: Collection[str]) -> Mapping[str, list[ToldOutcome]]:
         return wire.outcomes_of(self._ask({"tokens": list(tokens)})) if tokens else {}
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """The thread that suggests does not ask for Python back meanwhile: it would get half of it."""
+    turn = sys.getswitchinterval()
+    sys.setswitchinterval(_UNDISTURBED_S)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(turn)
+
+
+def _step_back() -> None:
+    """Let this thread make room for others where there are not enough processors."""
+    if sys.platform.startswith("linux"):
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, get_native_id(), _LATER)
 
 
 def _told(error: Exception) -> Message:

@@ -14,7 +14,8 @@ import pytest
 from soat_core import i18n
 from soat_core.engine import load_quick_engine
 from soat_core.engine.apart import EngineHost
-from soat_core.engine.apart.host import COMMAND, DefectError
+from soat_core.engine.apart.host import DefectError
+from soat_core.engine.apart.process import COMMAND
 from soat_core.engine.sharing import rounded
 from soat_core.engine.suggestion import Engine, Known, Suggestion
 from soat_core.errors import EngineError
@@ -67,6 +68,46 @@ def test_it_suggests_what_an_engine_here_suggests(host: EngineHost, here: Engine
     query = Query("ddoois")
     found = [a.find(at, at + 3, query, around=("tin", "ngoại")) for a in analyses]
     assert found[0] == found[1] and found[0][0].text == "đối"
+
+
+@pytest.mark.parametrize("foreseen", [(0, len(TEXT)), (0, 17)], ids=["what is asked", "less"])
+def test_what_was_expected_is_told_as_if_it_had_been_asked(
+    host: EngineHost, here: Engine, foreseen: tuple[int, int]
+) -> None:
+    at = TEXT.index("d6i")
+    known = [Known(at, at + 3, "đổi")]
+    host.expect(TEXT, *foreseen, known)
+    without = here.analyse(TEXT)
+    without.suggest(*foreseen, known)
+    analyses = [host.load().analyse(TEXT), without]
+    for experience in (Remembered(1, DECIDED, {"ngoai": 2}), Remembered(2, {}, {})):
+        for analysis in analyses:
+            analysis.remember(experience)
+        told = [as_kept(analysis.suggest(0, len(TEXT), known)) for analysis in analyses]
+        assert told[0] == told[1]
+
+
+def test_what_was_expected_in_vain_is_forgotten(host: EngineHost, here: Engine) -> None:
+    other = TEXT.replace("thong tin", "van hoa")
+    host.expect(other, 0, len(other))
+    there = host.load()
+    for text in (TEXT, other):
+        told = [as_kept(one.analyse(text).suggest(0, len(text))) for one in (here, there)]
+        assert told[0] == told[1]
+
+
+def test_an_expectation_it_dies_of_costs_nothing_but_a_start(here: Engine) -> None:
+    crashing = (
+        "import os, soat_core.engine.pipeline as p\n"
+        "from soat_core.engine.apart.__main__ import main\n"
+        "def crash(self, *given): os._exit(9)\n"
+        "p.ReportAnalysis.foresee = crash\n"
+        "main()"
+    )
+    with EngineHost(("-P", "-c", crashing)) as host:
+        host.expect(TEXT, 0, len(TEXT))
+        told = host.load().analyse(TEXT).suggest(0, len(TEXT))
+    assert as_kept(told) == as_kept(here.analyse(TEXT).suggest(0, len(TEXT)))
 
 
 def test_reasons_are_in_the_persons_language(
