@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -103,7 +103,7 @@ class Calibration:
         others = ranking.shares[:, 1:].sum(1, keepdims=True)
         scale = np.minimum(1, (1 - best) / np.where(others > 0, others, np.inf))
         shares = np.minimum(ranking.shares[:, 1:] * scale, best).round(6)
-        return Ranking(ranking.texts, np.concatenate([best, shares], axis=1), ranking.support)
+        return replace(ranking, shares=np.concatenate([best, shares], axis=1))
 
 
 def load_calibration(path: Path | None = None, name: str = "calibration.json") -> Calibration:

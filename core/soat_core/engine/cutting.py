@@ -141,6 +141,12 @@ def is_measure(core: str) -> bool:
     return _MEASURE.fullmatch(core) is not None
 
 
+def is_plain_measure(core: str) -> bool:
+    """Whether the core is nothing but a measure; one of two characters may be a misread word:
+    ``4m`` is often âm."""
+    return len(core) > 2 and is_measure(core)
+
+
 def is_address(core: str) -> bool:
     """Whether the core looks like a web or mail address, in which nothing is repaired."""
     return _ADDRESS.search(core) is not None

@@ -20,7 +20,7 @@ from soat_core.engine.lattice import (
     triple_posteriors,
     windows,
 )
-from soat_core.engine.neural import IMPOSSIBLE, NeuralSource
+from soat_core.engine.neural import IMPOSSIBLE, Heard, NeuralSource
 from soat_core.engine.pack import Pack
 from soat_core.engine.passage import Places, lay_out
 from soat_core.engine.ranking import (
@@ -47,7 +47,7 @@ NEGLIGIBLE = 1e-7
 """Readings less likely than this are not told."""
 ROUNDS = 3
 """Rounds of estimating the damage."""
-FOREIGN_SHARE = 0.35
+FOREIGN_SHARE = 0.5
 """A line with more known foreign words than this is in another language."""
 UNDAMAGED = 1e-4
 """The least damage that a line may have; the most is as far from 1."""
@@ -95,30 +95,31 @@ class Decoder:
         """
         fixed = {token: self._fixed(text) for token, text in decided.items()}
         places = lay_out(self.tables, self._weights, types, line, fixed)
-        scores = None
+        heard = None
         if self._neural is not None:
-            scores, added = self._scores(self._neural, places)
+            heard, added = self._heard(self._neural, places)
             places = places.weighed(np.exp(self._weights.neural * added))
         rows = in_rows(windows(places.cuts.tolist(), len(places)), len(places))
         lines = np.unique(line, return_inverse=True)[1][places.token]
         strength = self._weights.line_strength
         rate, coarse = self._first_pass(places, rows, lines, damage, strength)
         shares = self._second_pass(places, rows, rate[lines], coarse)
-        return self._supported(self._ranking(types, places, shares), places, shares, scores)
+        return self._supported(self._ranking(types, places, shares), places, shares, heard)
 
-    def _scores(self, neural: NeuralSource, places: Places) -> tuple[Floats, Floats]:
-        """What the neural source says of each reading, and last of none being right: logarithms
-        (N, K + 1).  Then what of that the context adds (N, K): the lattice has the channel and the
-        words' own probabilities already."""
+    def _heard(self, neural: NeuralSource, places: Places) -> tuple[Heard, Floats]:
+        """What the neural source says of each of the K readings that a position may have, and what
+        of that the context adds (N, K): the lattice has the channel and the words' own
+        probabilities already."""
         positions = self.tables.positions
         readings = [positions.readings[number] for number in places.position.tolist()]
-        found, alone = neural.scores(readings, places.cuts.tolist()), neural.alone(readings)
+        said, alone = neural.hear(readings, places.cuts.tolist()), neural.alone(readings)
+        found = said.scores
         scores = np.full((len(places), positions.width + 1), IMPOSSIBLE, np.float32)
         width = min(alone.shape[1], positions.width)
         scores[:, :width], scores[:, -1] = found[:, :width], found[:, -1]
         added = scores[:, :-1].copy()
         added[:, :width] -= alone[:, :width]
-        return scores, np.maximum(added, LEAST_SCORE)
+        return Heard(scores, said.guesses), np.maximum(added, LEAST_SCORE)
 
     def damage(self, types: Ints, line: Ints, prior: float) -> float:
         """The share of damaged tokens (0 to 1) in a passage, estimated for all of it at once."""
@@ -236,7 +237,7 @@ class Decoder:
         ranking.shares[token, : share.shape[1]] = np.where(told, share, 0)
 
     def _supported(
-        self, ranking: Ranking, places: Places, shares: Shares, scores: Floats | None
+        self, ranking: Ranking, places: Places, shares: Shares, heard: Heard | None
     ) -> Ranking:
         """With what is said of each token's first candidate, at its least sure place."""
         at = np.flatnonzero(places.is_open)
@@ -245,14 +246,17 @@ class Decoder:
         token = places.token[at]
         alone = self.tables.positions.alone[places.position[at], best]
         np.minimum.at(support[:, ALONE], token, alone)
-        if scores is not None:
-            said = np.maximum(scores[at], LEAST_SCORE)
+        guesses = ranking.guesses
+        if heard is not None:
+            guesses = np.zeros((len(support), heard.guesses.shape[1]), np.float32)
+            guesses[token] = heard.guesses[at]
+            said = np.maximum(heard.scores[at], LEAST_SCORE)
             support[:, [RIVAL, NONE]] = NOT_NONE
             np.minimum.at(support[:, CHOSEN], token, said[np.arange(len(at)), best])
             np.maximum.at(support[:, NONE], token, said[:, -1])
             said[np.arange(len(at)), best] = LEAST_SCORE
             np.maximum.at(support[:, RIVAL], token, said[:, :-1].max(1))
-        return replace(ranking, support=support)
+        return replace(ranking, support=support, guesses=guesses)
 
     def _options(self, places: Places, shares: Shares, place: int) -> list[tuple[str, float]]:
         """The texts of one place by falling share; readings with the same text count together."""

@@ -8,6 +8,8 @@ LOWER, TITLE, UPPER, OTHER = range(4)
 
 # Letters whose capitals have the same shape: their case says little about the case of the truth.
 _SAME_SHAPE = frozenset("cCoOsSuUvVwWxXzZpPkKiIl1|!0")
+# Capitals that are often a small letter with marks, misread: ``Jan`` is lần, ``Gm`` is âm.
+_MISREAD = frozenset("JGWZY")
 _ROMAN = re.compile(r"(?:x{0,3})(?:i[vx]|v?i{0,3})")
 _ROMAN_SYLLABLES = frozenset(["i", "v", "x", "vi", "xi", "xx"])
 
@@ -28,6 +30,8 @@ def cases_of(core: str) -> tuple[int, ...]:
     first = core[0]
     if first in _SAME_SHAPE:
         return (LOWER, TITLE)
+    if first in _MISREAD:
+        return (TITLE, LOWER)
     if first.isupper() or (not first.isalpha() and letters and letters[0].isupper()):
         return (TITLE,)
     return (LOWER,)

@@ -30,7 +30,7 @@ from soat_core.i18n import tr
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
-FORMAT = 1
+FORMAT = 2
 PAD, NONE, RARE_SYLLABLE, RARE_WORD = range(4)
 """Unit numbers of the network that are no units of its vocabulary; those follow."""
 FIRST_UNIT = 4
@@ -46,8 +46,9 @@ MARGIN = 12
 """Positions at each end of a window that are read for context only, where the text goes on."""
 BATCH = 4
 """Windows worked on together: enough to be fast, few enough to need little memory."""
-REMEMBERED = 50_000
-"""Positions whose features are kept."""
+REMEMBERED = 6_000
+"""Positions whose features are kept, and as many of before those: some 4 KB each, with what they
+are features of, which may be asked for no more."""
 IMPOSSIBLE = -1e4
 """The score of a reading that does not exist."""
 LEAST_ALONE = -12.0
@@ -91,6 +92,11 @@ class Featuriser:
             ],
             np.uint16,
         )
+        self.numbers: Ints = np.full(FIRST_UNIT + len(vocabulary), -1, np.int64)
+        """The lexicon's number of each unit of the network, -1 for what is no word there."""
+        told = np.flatnonzero(self._units >= FIRST_UNIT)
+        told = told[[pack.lexicon.words[row].isalpha() for row in told.tolist()]]
+        self.numbers[self._units[told]] = told
         self._prior = pack.model.one
         number = pack.lexicon.number
         self._fixed = {number[mark]: _MARK for mark in SPECIALS if mark in PUNCTUATION}
@@ -170,6 +176,19 @@ def _case(read: str) -> int:
     return _TITLE if upper[0] and not any(upper[1:]) else _MIXED
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the network says of N positions of at most K readings.
+
+    ``scores`` are log probabilities of the readings, and in the last column of "none of these is
+    right", shape (N, K + 1); ``IMPOSSIBLE`` where a position has no such reading.  ``guesses`` are
+    what ``NeuralSource.words`` takes, shape (N, W).
+    """
+
+    scores: Floats
+    guesses: Floats
+
+
 class Absent(Enum):
     """Why there is no neural source."""
 
@@ -187,6 +206,9 @@ class Absent(Enum):
         return tr("the neural model is damaged", "mô hình nơ-ron bị hỏng")
 
 
+_Kept = tuple[Position, Features]
+
+
 class NeuralSource:
     """The network over one language pack; may be shared by threads.
 
@@ -197,25 +219,42 @@ class NeuralSource:
         self._session = session
         self._featuriser = featuriser
         self.version = version
-        self._known: dict[int, tuple[Position, Features]] = {}
+        self._known: dict[int, _Kept] = {}
+        self._before: dict[int, _Kept] = {}
         self._lock = threading.Lock()
+        self._vocabulary: _Vocabulary | None = None
 
     def scores(self, positions: Sequence[Position], cuts: Sequence[int] = (0,)) -> Floats:
-        """Log probabilities of the readings of each position, given all that was read around it.
+        """Log probabilities of the readings of each position, see ``Heard``."""
+        return self.hear(positions, cuts).scores
 
-        ``cuts`` are the places where paragraphs begin.  Shape (N, K + 1) for N positions of at most
-        K readings; the last column is "none of these readings is right".  ``IMPOSSIBLE`` where a
-        position has no such reading.
+    def hear(self, positions: Sequence[Position], cuts: Sequence[int] = (0,)) -> Heard:
+        """What the network says of each position, given all that was read around it.
+
+        ``cuts`` are the places where paragraphs begin.
         """
         if not positions:
-            return np.zeros((0, 1), np.float32)
+            return Heard(np.zeros((0, 1), np.float32), np.zeros((0, 0), np.float32))
         features, places = self._features(positions)
         width = max(len(seen.units) for seen in features)
-        result = np.full((len(positions), width + 1), IMPOSSIBLE, np.float32)
+        scores = np.full((len(positions), width + 1), IMPOSSIBLE, np.float32)
+        guesses: list[Floats] = []
         windows = _windows(len(positions), cuts)
         for start in range(0, len(windows), BATCH):
-            self._run(features, places, windows[start : start + BATCH], result)
-        return result
+            guesses += self._run(features, places, windows[start : start + BATCH], scores)
+        return Heard(scores, np.concatenate(guesses))
+
+    def words(self, guesses: Floats) -> tuple[Ints, Floats]:
+        """All words the network knows, by their numbers in the lexicon (V), and the log probability
+        of each behind each of these guesses (N, V): whatever readings a position has."""
+        if self._vocabulary is None:
+            self._vocabulary = self._told_vocabulary()
+        return self._vocabulary.numbers, self._vocabulary.likely(guesses)
+
+    def _told_vocabulary(self) -> _Vocabulary:
+        names = ["told_units_table", "told_units_table_scale", "told_guess_bias"]
+        table, scale, bias = self._session.run(names, _nothing())
+        return _Vocabulary(table, scale, bias, self._featuriser.numbers)
 
     def alone(self, positions: Sequence[Position]) -> Floats:
         """Log probabilities of the readings of each position by itself, before context; (N, K).
@@ -246,12 +285,16 @@ class NeuralSource:
             places[place] = row
         with self._lock:
             if len(self._known) > REMEMBERED:
-                self._known.clear()
-            new = [position for position in distinct if id(position) not in self._known]
+                self._before, self._known = self._known, {}
+            known = self._known
+            for identity in number:
+                if identity not in known and identity in self._before:
+                    known[identity] = self._before[identity]
+            new = [position for position in distinct if id(position) not in known]
             for position, seen in zip(new, self._featuriser.features(new), strict=True):
                 # with the position itself, so that no other object gets its id
-                self._known[id(position)] = (position, seen)
-            return [self._known[id(position)][1] for position in distinct], places
+                known[id(position)] = position, seen
+            return [known[id(position)][1] for position in distinct], places
 
     def _run(
         self,
@@ -259,8 +302,8 @@ class NeuralSource:
         places: Ints,
         windows: Sequence[tuple[int, int, int, int]],
         result: Floats,
-    ) -> None:
-        """Score some windows and write what they keep into ``result``."""
+    ) -> list[Floats]:
+        """Score some windows, write what they keep into ``result``, and return their guesses."""
         longest = max(last - first for first, last, _, _ in windows)
         index = np.zeros((longest, len(windows)), np.int64)
         for column, (first, last, _, _) in enumerate(windows):
@@ -269,7 +312,7 @@ class NeuralSource:
         feed = _arrays([features[at] for at in used.tolist()])
         feed["index"] = rows.reshape(index.shape).astype(np.int64)
         feed["lengths"] = np.array([last - first for first, last, _, _ in windows], np.int32)
-        (found,) = self._session.run(None, feed)
+        found, guesses = self._session.run(["result", "guess"], feed)
         width = found.shape[2] - 1
         for column, (first, _, keep, stop) in enumerate(windows):
             scores = found[keep - first : stop - first, column]
@@ -277,6 +320,31 @@ class NeuralSource:
             # what was masked has been moved along with the others by the softmax
             result[keep:stop, :width] = np.where(told < IMPOSSIBLE / 2, IMPOSSIBLE, told)
             result[keep:stop, -1] = scores[:, -1]
+        return [
+            guesses[keep - first : stop - first, column]
+            for column, (first, _, keep, stop) in enumerate(windows)
+        ]
+
+
+class _Vocabulary:
+    """The words that a guess may mean, with their embeddings in eight bits."""
+
+    def __init__(
+        self, table: npt.NDArray[np.int8], scale: Floats, bias: Floats, numbers: Ints
+    ) -> None:
+        """Rows by unit of the network; ``numbers`` has the lexicon's for each, -1 for none."""
+        told = np.argsort(numbers, kind="stable")[np.count_nonzero(numbers < 0) :]
+        self.numbers: Ints = numbers[told]
+        """By column of what ``likely`` tells, ascending."""
+        self._table, self._scale, self._bias = table[told], scale[told, 0], bias[told]
+
+    def likely(self, guesses: Floats) -> Floats:
+        """Log probabilities (N, V) of the words."""
+        merit = guesses.astype(np.float32) @ self._table.T.astype(np.float32)
+        merit = merit * self._scale + self._bias
+        merit -= merit.max(1, keepdims=True)
+        result: Floats = merit - np.log(np.exp(merit).sum(1, keepdims=True))
+        return result
 
 
 def _windows(count: int, cuts: Sequence[int]) -> list[tuple[int, int, int, int]]:
@@ -292,6 +360,21 @@ def _windows(count: int, cuts: Sequence[int]) -> list[tuple[int, int, int, int]]
             found.append((begin, end, at, stop))
             at = stop
     return found
+
+
+def _nothing() -> dict[str, npt.NDArray[Any]]:
+    """The network's inputs for one position that is nothing."""
+    return {
+        "units": np.zeros((1, 1), np.int64),
+        "weights": np.ones((1, 1), np.float32),
+        "marks": np.zeros((1, 1, 4), np.float32),
+        "same": np.zeros(1, np.int64),
+        "grams": np.zeros((1, GRAMS), np.int64),
+        "case": np.zeros(1, np.int64),
+        "kind": np.zeros(1, np.int64),
+        "index": np.zeros((1, 1), np.int64),
+        "lengths": np.ones(1, np.int32),
+    }
 
 
 def _arrays(features: Sequence[Features]) -> dict[str, npt.NDArray[Any]]:
@@ -340,16 +423,16 @@ def load_neural(pack: Pack, path: Path | None = None) -> NeuralSource | Absent:
         return Absent.NO_RUNTIME
     try:
         path = path or model_path()
-        content = path.read_bytes()
+        path.open("rb").close()
     except OSError:
         return Absent.NO_MODEL
     try:
-        return NeuralSource(*_session(runtime, content, pack))
+        return NeuralSource(*_session(runtime, path, pack))
     except Exception:  # the runtime raises its own kinds, which must not be named here
         return Absent.DAMAGED
 
 
-def _session(runtime: Any, content: bytes, pack: Pack) -> tuple[Any, Featuriser, str]:
+def _session(runtime: Any, path: Path, pack: Pack) -> tuple[Any, Featuriser, str]:
     runtime.disable_telemetry_events()
     options = runtime.SessionOptions()
     options.intra_op_num_threads = 1
@@ -359,7 +442,8 @@ def _session(runtime: Any, content: bytes, pack: Pack) -> tuple[Any, Featuriser,
     # Memory that is kept for the next page is as much as all the suggestions of 100 pages take.
     options.enable_cpu_mem_arena = False
     options.enable_mem_pattern = False
-    session = runtime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+    # Of a model that is given as bytes those are kept for as long as the session.
+    session = runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     meta = session.get_modelmeta().custom_metadata_map
     if meta["format"] != str(FORMAT):
         raise ValueError("unknown format")

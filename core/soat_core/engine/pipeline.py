@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -33,7 +34,7 @@ from soat_core.engine.recalling import Recalling
 from soat_core.engine.recurrence import Recurrence
 from soat_core.engine.steadiness import Steadiness
 from soat_core.engine.suggestion import Candidate, Experience, Known, Suggestion, Word
-from soat_core.engine.surmising import Surmising
+from soat_core.engine.surmising import Guesses, Judge, Pairs, Surmising
 from soat_core.engine.tables import LONGEST_TOKEN, Tables
 from soat_core.engine.texts import Texts
 from soat_core.engine.units import UNKNOWN
@@ -140,6 +141,18 @@ class Section:
         return int(self.spans.start[0])
 
 
+Weighed = tuple[Section, Ranking]
+"""A section and its candidates, weighed by all but what the person decided before."""
+
+
+class Ahead(NamedTuple):
+    """A passage worked out before it was asked for, with what was known then."""
+
+    start: int
+    end: int
+    known: tuple[Known, ...]
+
+
 class ReportAnalysis:
     """The engine's work on one report."""
 
@@ -156,9 +169,13 @@ class ReportAnalysis:
         self._initials = Initials()
         self._recurrence = Recurrence(engine.weights.recurrence)
         self._recalling = Recalling(engine.pack.model)
-        self._surmising = Surmising(engine.pack, engine.weights)
+        judges: list[Judge] = [Pairs(engine.pack, engine.weights)]
+        if engine.neural is not None:
+            judges.append(Guesses(engine.pack, engine.neural))
+        self._surmising = Surmising(engine.pack, judges)
         self._steadiness = Steadiness()
         self._experienced: Experienced | None = None
+        self._ahead: tuple[Ahead, list[Weighed]] | None = None
         sample = self._sample(every)
         types = np.concatenate(
             [np.empty(0, np.int64), *(self._types(self._decoder, part) for part in sample)]
@@ -197,14 +214,18 @@ class ReportAnalysis:
 
     def suggest(self, start: int, end: int, known: Sequence[Known] = ()) -> list[Suggestion]:
         """See ``soat_core.engine.suggestion.Analysis``."""
-        passage = self._joined(spans(self._text, start, end))
-        sections = self._sections(passage, _by_token(known, passage))
-        found: list[Suggestion] = []
-        while some := list(islice(sections, SECTIONS_AT_ONCE)):
-            rankings = [self._read(section) for section in some]
-            for section, ranking in zip(some, rankings, strict=True):
-                found += self._suggestions(section, ranking)
-        return found
+        wanted = Ahead(start, end, tuple(known))
+        ahead, self._ahead = self._ahead, None
+        if ahead is None or ahead[0] != wanted:
+            weighed: Iterable[Weighed] = self._weighed(wanted)
+        else:
+            weighed = ahead[1]
+        return [one for section, ranking in weighed for one in self._told(section, ranking)]
+
+    def foresee(self, start: int, end: int, known: Sequence[Known] = ()) -> None:
+        """See ``soat_core.engine.suggestion.Foreseeing``."""
+        wanted = Ahead(start, end, tuple(known))
+        self._ahead = wanted, list(self._weighed(wanted))
 
     # Cutting
 
@@ -340,10 +361,18 @@ class ReportAnalysis:
     def _decoded(self, section: Section, decided: Mapping[int, str]) -> Ranking:
         return section.decoder.decode(section.types, section.spans.line, self.damage, decided)
 
-    # Telling
+    def _weighed(self, wanted: Ahead) -> Iterator[Weighed]:
+        """The sections of a passage with their candidates, weighed by all but what the person
+        decided before."""
+        passage = self._joined(spans(self._text, wanted.start, wanted.end))
+        sections = self._sections(passage, _by_token(wanted.known, passage))
+        while some := list(islice(sections, SECTIONS_AT_ONCE)):
+            rankings = [self._read(section) for section in some]
+            for section, ranking in zip(some, rankings, strict=True):
+                yield section, self._final(section, ranking)
 
-    def _suggestions(self, section: Section, ranking: Ranking) -> list[Suggestion]:
-        """What is told of a section, from the raw candidates."""
+    def _final(self, section: Section, ranking: Ranking) -> Ranking:
+        """The raw candidates of a section weighed by what is known of the whole report."""
         tables = section.decoder.tables
         own = tables.types.own[section.types]
         if self.damage < DAMAGED:
@@ -353,7 +382,13 @@ class ReportAnalysis:
         ranking = self._recurrence.decide(ranking, tables.texts)
         ranking = self._initials.decide(ranking, tables.texts)
         ranking = self._engine.calibration.apply(self._evidence(section, ranking), ranking)
-        ranking = self._steadiness.keep(section.start, ranking, section.decided, tables)
+        return self._steadiness.keep(section.start, ranking, section.decided, tables)
+
+    # Telling
+
+    def _told(self, section: Section, ranking: Ranking) -> list[Suggestion]:
+        """What is told of a section, as this report writes it, and the person wants it."""
+        tables = section.decoder.tables
         doubtful = np.flatnonzero(ranking.shares[:, 0] < EXPLAINED)
         reasons = self._reasons.of(ranking.best, tables.texts, doubtful)
         candidates = self._candidates(section, ranking, tables.texts)

@@ -25,6 +25,7 @@ from soat_core.engine.cutting import (
     is_address,
     is_dotted_code,
     is_measure,
+    is_plain_measure,
     looks_like_code,
 )
 from soat_core.engine.letter_case import (
@@ -147,7 +148,7 @@ class Proposer:
 
     def _searches(self, core: str, tail: str) -> list[Search]:
         """The readings behind which syllables are looked for, with the letter cases of those."""
-        if looks_like_code(core) or is_address(core) or is_measure(core):
+        if looks_like_code(core) or is_address(core) or is_plain_measure(core):
             return []
         cases = cases_of(core)
         return [
@@ -226,7 +227,7 @@ class Proposer:
                 self._add_acronyms(draft)
         if looks_like_code(core):
             self._add_codes(draft)
-        elif len(core) <= MAX_CORE and not is_address(core) and not is_measure(core):
+        elif len(core) <= MAX_CORE and not is_address(core) and not is_plain_measure(core):
             self._add_words(draft, core, tail, plain, found)
             if tail:
                 for entry in draft.entries:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 Doubles = npt.NDArray[np.float64]
+Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 Options = list[tuple[str, float]]
@@ -29,12 +30,14 @@ class Ranking:
     probabilities, 0 there; shape (T, MAX_CANDIDATES).  Every token has one.  ``support`` is what
     was said of the first one when it was read, logarithms of probabilities (T, 4): by the neural
     source of it (``CHOSEN``), of its strongest ``RIVAL`` and of ``NONE`` being right, 0 where it
-    was not asked; and of it before context (``ALONE``).
+    was not asked; and of it before context (``ALONE``).  ``guesses`` are what the neural source
+    would guess, see ``NeuralSource.words``; shape (T, W), where W is 0 without that source.
     """
 
     texts: Ints
     shares: Doubles
     support: Doubles
+    guesses: Floats
 
     @classmethod
     def sure(cls, texts: Ints) -> Ranking:
@@ -43,6 +46,7 @@ class Ranking:
             np.full((len(texts), MAX_CANDIDATES), -1, np.int64),
             np.zeros((len(texts), MAX_CANDIDATES)),
             np.zeros((len(texts), 4)),
+            np.zeros((len(texts), 0), np.float32),
         )
         ranking.texts[:, 0], ranking.shares[:, 0] = texts, 1
         return ranking
@@ -54,14 +58,20 @@ class Ranking:
 
     def rows(self, tokens: Ints) -> Ranking:
         """Of some tokens only."""
-        return Ranking(self.texts[tokens], self.shares[tokens], self.support[tokens])
+        return Ranking(
+            self.texts[tokens], self.shares[tokens], self.support[tokens], self.guesses[tokens]
+        )
 
     def replaced(self, tokens: Ints, other: Ranking) -> Ranking:
         """With the candidates of some tokens as another ranking of only those has them."""
         texts, shares, support = self.texts.copy(), self.shares.copy(), self.support.copy()
         texts[tokens], shares[tokens] = other.texts, other.shares
         support[tokens] = other.support
-        return Ranking(texts, shares, support)
+        guesses = self.guesses
+        if other.guesses.shape[1] == guesses.shape[1]:
+            guesses = guesses.copy()
+            guesses[tokens] = other.guesses
+        return Ranking(texts, shares, support, guesses)
 
     def favouring(self, texts: Ints, factor: float) -> Ranking:
         """With one text of each token, if it is among its candidates, likelier by a factor."""
@@ -76,15 +86,15 @@ class Ranking:
         whole, row[-1] = row.sum(), row[0] * odds
         texts[token, -1] = text
         row *= whole / row.sum()
-        return Ranking(texts, shares, self.support).reordered(shares)
+        return replace(self, texts=texts, shares=shares).reordered(shares)
 
     def reordered(self, shares: Doubles) -> Ranking:
         """With other probabilities, and in their order."""
         order = np.argsort(-shares, axis=1, kind="stable")
-        return Ranking(
-            np.take_along_axis(self.texts, order, 1),
-            np.take_along_axis(shares, order, 1),
-            self.support,
+        return replace(
+            self,
+            texts=np.take_along_axis(self.texts, order, 1),
+            shares=np.take_along_axis(shares, order, 1),
         )
 
 

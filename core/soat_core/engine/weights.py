@@ -17,7 +17,7 @@ class Weights:
     """Exponent of the language model."""
     channel: float = 0.9
     """Exponent of the channel."""
-    neural: float = 0.4
+    neural: float = 0.45
     """Exponent of what the context adds in the neural source's view, where that is there."""
     letter: float = 3.2
     """Cost of a letter of a word or code that the language model cannot spell."""

@@ -114,6 +114,8 @@ class Network(nn.Module):
         self.lstm = nn.LSTM(width, shape.hidden, shape.layers, bidirectional=True, batch_first=True)
         self.leave = nn.Linear(2 * shape.hidden + width, width)
         self.weigh = nn.Linear(width, MARKS)
+        self.guess = nn.Linear(2 * shape.hidden + width, width)
+        self.guess_bias = nn.Parameter(torch.zeros(shape.units))
         with torch.no_grad():
             self.grams[PAD] = 0
             self.units[PAD] = 0
@@ -125,9 +127,10 @@ class Network(nn.Module):
     def settings(self) -> dict[str, int]:
         return asdict(self.shape)
 
-    def forward(self, seen: dict[str, Tensor], rows: int) -> Tensor:
+    def forward(self, seen: dict[str, Tensor], rows: int) -> tuple[Tensor, Tensor]:
         """Logits (N, K + 1) of the readings of ``rows`` windows of equal length, N positions in
-        all; the last is "none of these"."""
+        all, of which the last is "none of these"; and the states (N, 2 * hidden + width) that
+        ``guessed`` takes."""
         links = Links(seen["units"], self.shape.units)
         mean = _Mean.apply(self.units, seen["weights"], links)
         kept = F.embedding(seen["same"], self.units)
@@ -137,10 +140,15 @@ class Network(nn.Module):
         entry = F.gelu(self.enter(entry))
         windows = entry.view(rows, -1, entry.shape[1])
         context = self.lstm(windows)[0].reshape(len(entry), -1)
-        state = self.leave(torch.cat([context, entry], 1))
+        joined = torch.cat([context, entry], 1)
+        state = self.leave(joined)
         scores = _Scores.apply(self.units, state, links) + self.bias[seen["units"]]
         factors = self.weigh(state).float()
         scores = scores + (seen["marks"] * factors[:, None, :]).sum(-1)
         scores = scores.masked_fill(seen["units"] == PAD, -1e4)
         none = (state.float() * self.units[NONE]).sum(1) + self.bias[NONE]
-        return torch.cat([scores, none[:, None]], 1)
+        return torch.cat([scores, none[:, None]], 1), joined
+
+    def guessed(self, states: Tensor) -> Tensor:
+        """Logits (N, units) of all words, whatever the readings are."""
+        return self.guess(states) @ self.units.T + self.guess_bias

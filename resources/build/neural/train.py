@@ -36,6 +36,12 @@ RATE = 1.6e-3
 WARM_UP = 300
 """Steps until the full rate."""
 FINAL_RATE = 0.02
+GUESSED = 16
+"""Of so many positions of a step, besides those without a right reading, the word is guessed."""
+GUESS_WEIGHT = 0.1
+"""What a wrong guess counts beside a wrong choice."""
+UNTOLD = -1
+"""The true word is not known, or is none that the network knows."""
 
 
 class Data:
@@ -58,20 +64,35 @@ class Data:
             self._flags = torch.from_numpy(flags)
             self._grams = torch.from_numpy(data["grams"].astype(np.int32))
             self._kinds = torch.from_numpy(data["kinds"].astype(np.int32))
+            self._choices = data["units"]
+            # the first reading of a word is the word itself
+            self._truth = np.where(
+                self.drawn > 0, self._same.numpy()[self.pair_rows[self.first]], UNTOLD
+            )
+            self._truth[self._truth < FIRST_UNIT] = UNTOLD
         self._random = np.random.default_rng(seed)
 
-    def batch(self, windows: int) -> tuple[np.ndarray, np.ndarray]:
-        """Rows and targets (windows, LENGTH) of garbled text and of pages."""
+    def batch(self, windows: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Rows, targets and true words (windows, LENGTH) of garbled text and of pages."""
         pages = round(windows * PAGE_SHARE)
-        rows, targets = self._text(windows - pages)
+        text = self._text(windows - pages)
         at = self._random.integers(0, len(self.page_rows) - LENGTH, pages)[:, None]
         at = at + np.arange(LENGTH)
-        return (
-            np.concatenate([rows, self.page_rows[at]]),
-            np.concatenate([targets, self.page_targets[at]]),
-        )
+        rows, targets = self.page_rows[at], self.page_targets[at]
+        there = (targets >= 0) & (targets < WIDTH)
+        truth = self._choices[rows, np.where(there, targets, 0)].astype(np.int64)
+        page = rows, targets, np.where(there & (truth >= FIRST_UNIT), truth, UNTOLD)
+        both = [np.concatenate(pair) for pair in zip(text, page, strict=True)]
+        return both[0], both[1], both[2]
 
-    def _text(self, windows: int) -> tuple[np.ndarray, np.ndarray]:
+    def asked(self, targets: np.ndarray, truth: np.ndarray) -> np.ndarray:
+        """The positions (N,) of a batch whose word is guessed."""
+        known = truth.reshape(-1) != UNTOLD
+        lost = np.flatnonzero(known & (targets.reshape(-1) == WIDTH))
+        others = np.flatnonzero(known & (targets.reshape(-1) != WIDTH))
+        return np.concatenate([lost, self._random.choice(others, GUESSED)])
+
+    def _text(self, windows: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         random = self._random
         at = random.integers(0, len(self.items) - LENGTH, windows)[:, None] + np.arange(LENGTH)
         items = self.items[at]
@@ -88,7 +109,8 @@ class Data:
         draw = 1 + (random.random(items.shape) * self.drawn[word]).astype(np.int64)
         pair = self.first[word] + np.where(damaged & (self.drawn[word] > 0), draw, 0)
         pair = np.where(items >= 0, pair, -1 - items)
-        return self.pair_rows[pair], self.pair_targets[pair]
+        truth = np.where(items >= 0, self._truth[word], UNTOLD)
+        return self.pair_rows[pair], self.pair_targets[pair], truth
 
     def check(self) -> tuple[np.ndarray, np.ndarray]:
         """All windows of the pages kept aside."""
@@ -134,7 +156,7 @@ def checked(network: Network, data: Data, device: torch.device) -> dict[str, flo
     with torch.no_grad():
         for start in range(0, len(rows), 64):
             part = rows[start : start + 64]
-            logits = network(data.seen(part, device), len(part)).float().cpu()
+            logits = network(data.seen(part, device), len(part))[0].float().cpu()
             wanted = torch.from_numpy(targets[start : start + 64].reshape(-1).astype(np.int64))
             known = wanted >= 0
             loss += float(F.cross_entropy(logits[known], wanted[known], reduction="sum"))
@@ -185,13 +207,15 @@ class Trainer:
         self._say(f"{size} parameters, step {self._step}, on {self._device}")
 
     def _begin_as(self, trained: dict[str, Tensor], words: list[str]) -> None:
-        """Take over a trained network; its words may have had other numbers."""
+        """Take over a trained network; its words may have had other numbers, and it may have had no
+        guesses yet."""
         own = self._network.state_dict()
-        for name in ("units", "bias"):
-            own[name][:FIRST_UNIT] = trained[name][:FIRST_UNIT]
-            self._take_over(own[name], words, trained[name][FIRST_UNIT:])
-            trained[name] = own[name]
-        self._network.load_state_dict(trained)
+        for name in ("units", "bias", "guess_bias"):
+            if name in trained:
+                own[name][:FIRST_UNIT] = trained[name][:FIRST_UNIT]
+                self._take_over(own[name], words, trained[name][FIRST_UNIT:])
+                trained[name] = own[name]
+        self._network.load_state_dict(own | trained)
 
     def _take_over(self, rows: Tensor, words: list[str], table: Tensor) -> None:
         """Copy the rows of the words that both vocabularies have."""
@@ -208,15 +232,20 @@ class Trainer:
         saved = minutes = self._spent
         sums: list[list[float]] = []
         while minutes < self._options.minutes:
-            rows, targets = self._data.batch(self._options.windows)
+            rows, targets, truth = self._data.batch(self._options.windows)
+            asked = self._data.asked(targets, truth)
             with torch.autocast(self._device.type, dtype=torch.bfloat16):
-                logits = self._network(self._data.seen(rows, self._device), len(rows))
+                seen = self._data.seen(rows, self._device)
+                logits, states = self._network(seen, len(rows))
+                guesses = self._network.guessed(states[torch.from_numpy(asked).to(self._device)])
+            words = torch.from_numpy(truth.reshape(-1)[asked].astype(np.int64)).to(self._device)
+            missed = F.cross_entropy(guesses.float(), words)
             wanted = torch.from_numpy(targets.reshape(-1).astype(np.int64)).to(self._device)
             known = wanted >= 0
             picked, wanted = logits[known], wanted[known]
             loss = F.cross_entropy(picked, wanted)
             self._optimizer.zero_grad()
-            loss.backward()
+            (loss + GUESS_WEIGHT * missed).backward()
             minutes = self._share((time.monotonic() - began) / 60)
             torch.nn.utils.clip_grad_norm_(self._parameters, 1.0)
             for group in self._optimizer.param_groups:
@@ -225,12 +254,13 @@ class Trainer:
             self._optimizer.step()
             self._step += 1
             wrong = float((picked.argmax(1) != wanted).float().mean())
-            sums.append([loss.item(), wrong, float((wanted == WIDTH).float().mean())])
+            none = float((wanted == WIDTH).float().mean())
+            sums.append([loss.item(), wrong, none, missed.item()])
             if self._step % 200 == 0 or self._step in (10, 50):
                 mean = np.mean(sums, 0)
                 self._say(
                     f"{minutes:5.1f} min  step {self._step}  loss {mean[0]:.4f}"
-                    f"  wrong {mean[1]:.4f}  none {mean[2]:.4f}"
+                    f"  wrong {mean[1]:.4f}  none {mean[2]:.4f}  guesses {mean[3]:.3f}"
                 )
                 sums.clear()
             if minutes - saved >= self._options.save:

@@ -27,6 +27,13 @@ def corrected(engine: Engine, text: str) -> str:
         ("theo Nghi dinh 29/201 1/ND-CP ngay", "theo Nghị định 29/2011/NĐ-CP ngày"),
         # digits for letters
         ("cong tac thong tin d6i ngoai", "công tác thông tin đối ngoại"),
+        # a measure, and what only looks like one
+        ("Ngoi nha dai 4m va réng 3m", "Ngôi nhà dài 4m và rộng 3m"),
+        ("tuyén truyén bing 4m thanh va hinh anh", "tuyên truyền bằng âm thanh và hình ảnh"),
+        # a capital that was a small letter
+        ("Day 1a Jan dau tién don vi t6 chirc", "Đây là lần đầu tiên đơn vị tổ chức"),
+        # among foreign names
+        ("Quan hé véi Panama, Marshall va Palau", "Quan hệ với Panama, Marshall và Palau"),
         # capitals
         ("UY BAN NHAN DAN TiNH", "ỦY BAN NHÂN DÂN TỈNH"),
         # codes, piece by piece
