@@ -113,6 +113,9 @@ class Link:
             with self._lock:
                 wire.send(self._sink, kind, number, message)
         except (OSError, ValueError):
+            # known now, not when the end of what it writes is read: whoever asks again at once
+            # must not be given this link again
+            self._is_gone = True
             raise GoneError from None
 
     def _sort(self) -> None:
