@@ -164,11 +164,11 @@ class Pairs:
 class Guesses:
     """Judges by what the neural source guesses, who has seen all that was read around."""
 
-    DOUBTFUL = 0.95
+    DOUBTFUL = 0.4
     """Only what is less likely than this is asked about."""
     LONGEST = 10
     """Of longer tokens enough is left."""
-    WEIGHED = 60
+    WEIGHED = 12
     """So many words are weighed, the likeliest guesses."""
     TRUST, GUESS, CHANNEL, NONE = 0.05, 0.29, 0.33, 0.39
     """What a guess is worth where none of the readings is right with a probability of exp(-3), and

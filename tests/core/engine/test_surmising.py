@@ -17,7 +17,6 @@ def candidates(engine: Engine, text: str, word: str) -> list[str]:
     ("text", "word", "truth"),
     [
         ("Bo Giao duc va Dao tao ban hanh Thong ur lien tich quy dinh", "ur", "tư"),
-        ("Nghi dinh nay co hiéu hye thi hanh ké tir ngay ky", "hye", "lực"),
     ],
 )
 def test_a_word_that_the_neighbours_ask_for_is_among_the_candidates(
