@@ -4,15 +4,12 @@ The network sees every lattice position of a stretch of text at once: the readin
 allows with their costs, and the letters as they were read.  It answers with the logarithm of a
 probability for each reading, and for "none of these".  It runs in onnxruntime; where that or the
 model is missing the source is absent and the n-gram sources work alone.
-
-The same features are made here for use and for training (``resources/build/neural``).
 """
 
 from __future__ import annotations
 
 import importlib
 import threading
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -22,30 +19,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from soat_core.engine.neural_features import Features, Featuriser, nothing, stacked
+from soat_core.engine.neural_windows import Window, batches, windows
 from soat_core.engine.pack import Pack
 from soat_core.engine.readings import Position
-from soat_core.engine.units import CODE, NUMBER, PUNCTUATION, SPECIALS, UNKNOWN
 from soat_core.i18n import tr
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 FORMAT = 2
-PAD, NONE, RARE_SYLLABLE, RARE_WORD = range(4)
-"""Unit numbers of the network that are no units of its vocabulary; those follow."""
-FIRST_UNIT = 4
-COST_LIMIT = 24.0
-"""Costs (nats) above this are all alike."""
-GRAMS = 12
-"""At most this many letter groups describe a reading as it was read."""
-BUCKETS = 8192
-"""Letter groups are told apart by a checksum; this many numbers there are, from 1."""
-WINDOW = 96
-"""Positions the network sees at once at most."""
-MARGIN = 12
-"""Positions at each end of a window that are read for context only, where the text goes on."""
-BATCH = 4
-"""Windows worked on together: enough to be fast, few enough to need little memory."""
 REMEMBERED = 6_000
 """Positions whose features are kept, and as many of before those: some 4 KB each, with what they
 are features of, which may be asked for no more."""
@@ -53,127 +36,6 @@ IMPOSSIBLE = -1e4
 """The score of a reading that does not exist."""
 LEAST_ALONE = -12.0
 """Readings less likely than this before context (nats) gain no more by it."""
-CASES = 5
-KINDS = 8
-_LOWER, _TITLE, _UPPER, _MIXED, _NO_CASE = range(CASES)
-_MARK, _NUMBER, _CODE, _UNKNOWN, _DECIDED, _LETTERS, _DIGITS, _SIGNS = range(KINDS)
-
-
-@dataclass(frozen=True)
-class Features:
-    """What the network sees of one position; K readings in the position's order.
-
-    ``units`` are the network's unit numbers, ``weights`` how likely each reading is before context
-    (sum 1), ``channel`` and ``spelling`` costs in nats, ``same`` marks the reading that leaves the
-    text alone, ``split`` those of two words.  ``grams`` are letter group numbers, padded with 0 to
-    ``GRAMS``.
-    """
-
-    units: npt.NDArray[np.uint16]
-    weights: Floats
-    channel: Floats
-    spelling: Floats
-    same: npt.NDArray[np.bool_]
-    split: npt.NDArray[np.bool_]
-    grams: npt.NDArray[np.uint16]
-    case: int
-    kind: int
-
-
-class Featuriser:
-    """Turns positions into features; ``vocabulary`` are the units the network knows."""
-
-    def __init__(self, pack: Pack, vocabulary: Sequence[str]) -> None:
-        known = {unit: number for number, unit in enumerate(vocabulary, FIRST_UNIT)}
-        self._units = np.array(
-            [
-                known.get(word, RARE_SYLLABLE if native else RARE_WORD)
-                for word, native in zip(pack.lexicon.words, pack.lexicon.native, strict=True)
-            ],
-            np.uint16,
-        )
-        self.numbers: Ints = np.full(FIRST_UNIT + len(vocabulary), -1, np.int64)
-        """The lexicon's number of each unit of the network, -1 for what is no word there."""
-        told = np.flatnonzero(self._units >= FIRST_UNIT)
-        told = told[[pack.lexicon.words[row].isalpha() for row in told.tolist()]]
-        self.numbers[self._units[told]] = told
-        self._prior = pack.model.one
-        number = pack.lexicon.number
-        self._fixed = {number[mark]: _MARK for mark in SPECIALS if mark in PUNCTUATION}
-        self._fixed |= {number[NUMBER]: _NUMBER, number[CODE]: _CODE, number[UNKNOWN]: _UNKNOWN}
-
-    def features(self, positions: Sequence[Position]) -> list[Features]:
-        """The features of each position; much faster for many at once."""
-        if not positions:
-            return []
-        counts = np.array([len(position.ids) for position in positions])
-        ends = counts.cumsum()
-        starts = ends - counts
-        ids = np.fromiter((i for p in positions for i in p.ids), np.int64, int(ends[-1]))
-        costs = np.concatenate([position.channel for position in positions])
-        likeliest = np.arange(len(costs)), costs.argmin(1)
-        channel = np.minimum(costs[likeliest], COST_LIMIT)
-        spelling = np.concatenate([position.spelling for position in positions])[likeliest]
-        spelling = np.minimum(spelling, COST_LIMIT)
-        merit = self._prior[ids] - channel - spelling
-        share = np.exp(merit - np.maximum.reduceat(merit, starts).repeat(counts))
-        share /= np.add.reduceat(share, starts).repeat(counts)
-        same: npt.NDArray[np.bool_] = np.any(np.concatenate([p.same for p in positions]), axis=1)
-        split = np.fromiter((" " in t[0] for p in positions for t in p.texts), np.bool_, len(ids))
-        units = self._units[ids]
-        found: list[Features] = []
-        for position, start, end in zip(positions, starts.tolist(), ends.tolist(), strict=True):
-            read = _as_read(position, same[start:end])
-            found.append(
-                Features(
-                    units=units[start:end],
-                    weights=share[start:end],
-                    channel=channel[start:end],
-                    spelling=spelling[start:end],
-                    same=same[start:end],
-                    split=split[start:end],
-                    grams=letter_groups(read),
-                    case=_case(read),
-                    kind=self._kind(position, read),
-                )
-            )
-        return found
-
-    def _kind(self, position: Position, read: str) -> int:
-        if not read:
-            return self._fixed.get(position.ids[0], _DECIDED)
-        if any(map(str.isdigit, read)):
-            return _DIGITS
-        return _LETTERS if read.isalpha() else _SIGNS
-
-
-def _as_read(position: Position, same: npt.NDArray[np.bool_]) -> str:
-    """The text of a position as it was read; nothing for marks and what is decided."""
-    row = int(same.argmax())
-    return position.texts[row][int(position.same[row].argmax())] if same[row] else ""
-
-
-def letter_groups(read: str) -> npt.NDArray[np.uint16]:
-    """Numbers of the reading as a whole and of its groups of three letters; shape (GRAMS,)."""
-    found = np.zeros(GRAMS, np.uint16)
-    if read:
-        plain = read.lower() if _case(read) != _MIXED else read
-        edged = f"^{plain}$"
-        groups = [f"={plain}", *(edged[i : i + 3] for i in range(len(edged) - 2))][:GRAMS]
-        found[: len(groups)] = [zlib.crc32(g.encode()) % (BUCKETS - 1) + 1 for g in groups]
-    return found
-
-
-def _case(read: str) -> int:
-    letters = [char for char in read if char.isalpha()]
-    if not letters:
-        return _NO_CASE
-    upper = [char.isupper() for char in letters]
-    if not any(upper):
-        return _LOWER
-    if all(upper) and len(upper) > 1:
-        return _UPPER
-    return _TITLE if upper[0] and not any(upper[1:]) else _MIXED
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +43,21 @@ class Heard:
     """What the network says of N positions of at most K readings.
 
     ``scores`` are log probabilities of the readings, and in the last column of "none of these is
-    right", shape (N, K + 1); ``IMPOSSIBLE`` where a position has no such reading.  ``guesses`` are
-    what ``NeuralSource.words`` takes, shape (N, W).
+    right", shape (N, K + 1); ``IMPOSSIBLE`` where a position has no such reading.  ``alone`` are
+    those of each position by itself, before context, at least ``LEAST_ALONE``, (N, K); 0 where
+    there is no such reading.  What the scores say beyond them is what the context adds, and all
+    that a lattice needs that has the channel and the words' own probabilities already.  ``guesses``
+    are what ``NeuralSource.words`` takes, shape (N, W).
     """
 
     scores: Floats
+    alone: Floats
     guesses: Floats
+
+    @classmethod
+    def nothing(cls) -> Heard:
+        """Of no positions."""
+        return cls(*(np.zeros((0, width), np.float32) for width in (1, 0, 0)))
 
 
 class Absent(Enum):
@@ -234,44 +105,33 @@ class NeuralSource:
         ``cuts`` are the places where paragraphs begin.
         """
         if not positions:
-            return Heard(np.zeros((0, 1), np.float32), np.zeros((0, 0), np.float32))
+            return Heard.nothing()
         features, places = self._features(positions)
         width = max(len(seen.units) for seen in features)
         scores = np.full((len(positions), width + 1), IMPOSSIBLE, np.float32)
-        guesses: list[Floats] = []
-        windows = _windows(len(positions), cuts)
-        for start in range(0, len(windows), BATCH):
-            guesses += self._run(features, places, windows[start : start + BATCH], scores)
-        return Heard(scores, np.concatenate(guesses))
+        guesses = np.empty((0, 0), np.float32)
+        for batch in batches(windows(len(positions), cuts)):
+            found, guessed = self._run(features, places, batch)
+            if not len(guesses):
+                guesses = np.empty((len(positions), guessed.shape[2]), np.float32)
+            for column, window in enumerate(batch):
+                kept = slice(window.keep - window.first, window.stop - window.first)
+                _write(scores[window.keep : window.stop], found[kept, column])
+                guesses[window.keep : window.stop] = guessed[kept, column]
+        return Heard(scores, _alone(features, width)[places], guesses)
 
     def words(self, guesses: Floats) -> tuple[Ints, Floats]:
-        """All words the network knows, by their numbers in the lexicon (V), and the log probability
-        of each behind each of these guesses (N, V): whatever readings a position has."""
+        """All words the network knows, by their numbers in the lexicon (V), ascending, and how
+        likely each is behind each of these guesses, whatever readings a position has: log
+        probabilities, but for a constant of each guess (N, V)."""
         if self._vocabulary is None:
             self._vocabulary = self._told_vocabulary()
-        return self._vocabulary.numbers, self._vocabulary.likely(guesses)
+        return self._vocabulary.numbers, self._vocabulary.merit(guesses)
 
     def _told_vocabulary(self) -> _Vocabulary:
         names = ["told_units_table", "told_units_table_scale", "told_guess_bias"]
-        table, scale, bias = self._session.run(names, _nothing())
+        table, scale, bias = self._session.run(names, nothing())
         return _Vocabulary(table, scale, bias, self._featuriser.numbers)
-
-    def alone(self, positions: Sequence[Position]) -> Floats:
-        """Log probabilities of the readings of each position by itself, before context; (N, K).
-
-        What ``scores`` says beyond them is what the context adds, and all that a lattice needs that
-        has the channel and the words' own probabilities already.  Not less than ``LEAST_ALONE``; 0
-        where a position has no such reading.
-        """
-        if not positions:
-            return np.zeros((0, 0), np.float32)
-        features, places = self._features(positions)
-        width = max(len(seen.units) for seen in features)
-        table = np.zeros((len(features), width), np.float32)
-        for row, seen in enumerate(features):
-            likely = np.maximum(seen.weights, np.exp(LEAST_ALONE))
-            table[row, : len(likely)] = np.log(likely)
-        return table[places]
 
     def _features(self, positions: Sequence[Position]) -> tuple[list[Features], Ints]:
         """Features of the distinct positions, and which of them stands at each place."""
@@ -297,37 +157,22 @@ class NeuralSource:
             return [known[id(position)][1] for position in distinct], places
 
     def _run(
-        self,
-        features: Sequence[Features],
-        places: Ints,
-        windows: Sequence[tuple[int, int, int, int]],
-        result: Floats,
-    ) -> list[Floats]:
-        """Score some windows, write what they keep into ``result``, and return their guesses."""
-        longest = max(last - first for first, last, _, _ in windows)
-        index = np.zeros((longest, len(windows)), np.int64)
-        for column, (first, last, _, _) in enumerate(windows):
-            index[: last - first, column] = places[first:last]
+        self, features: Sequence[Features], places: Ints, batch: Sequence[Window]
+    ) -> tuple[Floats, Floats]:
+        """The scores and the guesses of some windows, by step and window."""
+        index = np.zeros((batch[0].length, len(batch)), np.int64)
+        for column, window in enumerate(batch):
+            index[: window.length, column] = places[window.first : window.last]
         used, rows = np.unique(index, return_inverse=True)
-        feed = _arrays([features[at] for at in used.tolist()])
+        feed = stacked([features[at] for at in used.tolist()])
         feed["index"] = rows.reshape(index.shape).astype(np.int64)
-        feed["lengths"] = np.array([last - first for first, last, _, _ in windows], np.int32)
-        found, guesses = self._session.run(["result", "guess"], feed)
-        width = found.shape[2] - 1
-        for column, (first, _, keep, stop) in enumerate(windows):
-            scores = found[keep - first : stop - first, column]
-            told = scores[:, :-1]
-            # what was masked has been moved along with the others by the softmax
-            result[keep:stop, :width] = np.where(told < IMPOSSIBLE / 2, IMPOSSIBLE, told)
-            result[keep:stop, -1] = scores[:, -1]
-        return [
-            guesses[keep - first : stop - first, column]
-            for column, (first, _, keep, stop) in enumerate(windows)
-        ]
+        feed["lengths"] = np.array([window.length for window in batch], np.int32)
+        scores, guesses = self._session.run(["result", "guess"], feed)
+        return scores, guesses
 
 
 class _Vocabulary:
-    """The words that a guess may mean, with their embeddings in eight bits."""
+    """The words that a guess may mean, with their embeddings."""
 
     def __init__(
         self, table: npt.NDArray[np.int8], scale: Floats, bias: Floats, numbers: Ints
@@ -335,74 +180,30 @@ class _Vocabulary:
         """Rows by unit of the network; ``numbers`` has the lexicon's for each, -1 for none."""
         told = np.argsort(numbers, kind="stable")[np.count_nonzero(numbers < 0) :]
         self.numbers: Ints = numbers[told]
-        """By column of what ``likely`` tells, ascending."""
-        self._table, self._scale, self._bias = table[told], scale[told, 0], bias[told]
+        """By column of what ``merit`` tells, ascending."""
+        self._table, self._bias = table[told].astype(np.float32) * scale[told], bias[told]
 
-    def likely(self, guesses: Floats) -> Floats:
-        """Log probabilities (N, V) of the words."""
-        merit = guesses.astype(np.float32) @ self._table.T.astype(np.float32)
-        merit = merit * self._scale + self._bias
-        merit -= merit.max(1, keepdims=True)
-        result: Floats = merit - np.log(np.exp(merit).sum(1, keepdims=True))
+    def merit(self, guesses: Floats) -> Floats:
+        """Of each word behind each guess, (N, V)."""
+        result: Floats = guesses @ self._table.T + self._bias
         return result
 
 
-def _windows(count: int, cuts: Sequence[int]) -> list[tuple[int, int, int, int]]:
-    """(from, to, keep from, keep to) covering all places, none across a paragraph."""
-    found: list[tuple[int, int, int, int]] = []
-    begins = sorted({0, *(cut for cut in cuts if 0 < cut < count)})
-    for first, last in zip(begins, [*begins[1:], count], strict=True):
-        at = first
-        while at < last:
-            begin = max(first, at - MARGIN)
-            end = min(begin + WINDOW, last)
-            stop = end if end == last else end - MARGIN
-            found.append((begin, end, at, stop))
-            at = stop
-    return found
-
-
-def _nothing() -> dict[str, npt.NDArray[Any]]:
-    """The network's inputs for one position that is nothing."""
-    return {
-        "units": np.zeros((1, 1), np.int64),
-        "weights": np.ones((1, 1), np.float32),
-        "marks": np.zeros((1, 1, 4), np.float32),
-        "same": np.zeros(1, np.int64),
-        "grams": np.zeros((1, GRAMS), np.int64),
-        "case": np.zeros(1, np.int64),
-        "kind": np.zeros(1, np.int64),
-        "index": np.zeros((1, 1), np.int64),
-        "lengths": np.ones(1, np.int32),
-    }
-
-
-def _arrays(features: Sequence[Features]) -> dict[str, npt.NDArray[Any]]:
-    """The network's inputs for distinct positions; readings that do not exist are ``PAD``."""
-    width = max(len(seen.units) for seen in features)
-    shape = (len(features), width)
-    units = np.full(shape, PAD, np.int64)
-    weights = np.zeros(shape, np.float32)
-    marks = np.zeros((*shape, 4), np.float32)
-    same = np.empty(len(features), np.int64)
+def _alone(features: Sequence[Features], width: int) -> Floats:
+    """See ``Heard``."""
+    table = np.zeros((len(features), width), np.float32)
     for row, seen in enumerate(features):
-        count = len(seen.units)
-        units[row, :count] = seen.units
-        weights[row, :count] = seen.weights
-        marks[row, :count, 0] = seen.channel
-        marks[row, :count, 1] = seen.spelling
-        marks[row, :count, 2] = seen.same
-        marks[row, :count, 3] = seen.split
-        same[row] = seen.units[int(seen.same.argmax())]
-    return {
-        "units": units,
-        "weights": weights,
-        "marks": marks,
-        "same": same,
-        "grams": np.array([seen.grams for seen in features], np.int64),
-        "case": np.array([seen.case for seen in features], np.int64),
-        "kind": np.array([seen.kind for seen in features], np.int64),
-    }
+        likely = np.maximum(seen.weights, np.exp(LEAST_ALONE))
+        table[row, : len(likely)] = np.log(likely)
+    return table
+
+
+def _write(scores: Floats, found: Floats) -> None:
+    """Put what the network found of some places among the scores, which may be wider."""
+    told = found[:, :-1]
+    # what was masked has been moved along with the others by the softmax
+    scores[:, : told.shape[1]] = np.where(told < IMPOSSIBLE / 2, IMPOSSIBLE, told)
+    scores[:, -1] = found[:, -1]
 
 
 def model_path() -> Path:

@@ -19,7 +19,8 @@ import torch
 from network import COST_SCALE, MARKS, Network, Shape
 from onnx import TensorProto, helper, numpy_helper
 
-from soat_core.engine.neural import FORMAT, NONE, PAD
+from soat_core.engine.neural import FORMAT
+from soat_core.engine.neural_features import NONE, PAD
 
 OPSET = 17
 IR_VERSION = 8

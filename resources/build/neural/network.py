@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from soat_core.engine.neural import BUCKETS, CASES, FIRST_UNIT, KINDS, NONE, PAD
+from soat_core.engine.neural_features import BUCKETS, CASES, FIRST_UNIT, KINDS, NONE, PAD
 
 COST_SCALE = 0.25
 MARKS = 4

@@ -25,7 +25,7 @@ from targets import NO_TARGET, NONE_TARGET, WIDTH, pages_in, target_row
 from words import Stream, Words, read_corpora, unit_of, with_capitals, worth_damaging
 
 from soat_core.engine.lexicon import skeleton
-from soat_core.engine.neural import GRAMS, Featuriser
+from soat_core.engine.neural_features import GRAMS, Featuriser
 from soat_core.engine.pack import load_pack
 from soat_core.engine.readings import Position, Readings, fixed_position
 from soat_core.engine.units import SPECIALS

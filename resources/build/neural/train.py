@@ -22,7 +22,7 @@ from network import COST_SCALE, Network, Shape
 from targets import WIDTH
 from torch import Tensor, distributed, multiprocessing
 
-from soat_core.engine.neural import FIRST_UNIT
+from soat_core.engine.neural_features import FIRST_UNIT
 
 LENGTH = 64
 """Positions of a window."""
