@@ -69,6 +69,17 @@ class Shares:
     share: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class FirstLook:
+    """The share of damaged tokens in a passage (0 to 1), estimated for all of it at once; and the
+    numbers of its tokens that have one choice, with the likeliest reading there by the pairs
+    alone."""
+
+    damage: float
+    tokens: Ints
+    readings: Ints
+
+
 class Decoder:
     """Decodes passages of one report with one pack, one set of tables and weights."""
 
@@ -112,22 +123,23 @@ class Decoder:
         probabilities already."""
         positions = self.tables.positions
         readings = [positions.readings[number] for number in places.position.tolist()]
-        said, alone = neural.hear(readings, places.cuts.tolist()), neural.alone(readings)
-        found = said.scores
+        said = neural.hear(readings, places.cuts.tolist())
         scores = np.full((len(places), positions.width + 1), IMPOSSIBLE, np.float32)
-        width = min(alone.shape[1], positions.width)
-        scores[:, :width], scores[:, -1] = found[:, :width], found[:, -1]
+        width = min(said.alone.shape[1], positions.width)
+        scores[:, :width], scores[:, -1] = said.scores[:, :width], said.scores[:, -1]
         added = scores[:, :-1].copy()
-        added[:, :width] -= alone[:, :width]
-        return Heard(scores, said.guesses), np.maximum(added, LEAST_SCORE)
+        added[:, :width] -= said.alone[:, :width]
+        return replace(said, scores=scores), np.maximum(added, LEAST_SCORE)
 
-    def damage(self, types: Ints, line: Ints, prior: float) -> float:
-        """The share of damaged tokens (0 to 1) in a passage, estimated for all of it at once."""
+    def first_look(self, types: Ints, line: Ints, prior: float) -> FirstLook:
+        """What a passage looks like before it is read closely; ``prior`` is the damage assumed."""
         places = lay_out(self.tables, self._weights, types, line, {})
         rows = in_rows(windows(places.cuts.tolist(), len(places)), len(places))
         lines = np.zeros(len(places), np.int64)
-        rate, _ = self._first_pass(places, rows, lines, prior, REPORT_STRENGTH)
-        return float(rate[0])
+        rate, share = self._first_pass(places, rows, lines, prior, REPORT_STRENGTH)
+        single = self.tables.types.open_part[types[places.token]] >= 0
+        at = np.flatnonzero(places.is_open & single)
+        return FirstLook(float(rate[0]), places.token[at], share[at].argmax(1))
 
     def _fixed(self, text: str) -> list[int]:
         """The positions of a text that is known."""

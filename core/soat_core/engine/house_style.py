@@ -23,8 +23,11 @@ DAMAGED = 0.5
 """Share of damaged tokens from which a report counts as garbled."""
 STRAIGHT_SHARE = 0.2
 """From this share of straight quotes on, all of a garbled report are taken for straight."""
-CLEAR = 3.0
-"""No single token counts for more than this (nats) in favour of a tone placement."""
+UNCLEAR, CLEAR = 1.2, 3.0
+"""A single token that tells less than this (nats) of the tone placement counts for nothing, and
+none counts for more than that."""
+OLD = 2.0
+"""So much (nats) speaks for the old tone placement before anything is read: most write so."""
 
 CostsOf = Callable[[Sequence[tuple[str, str]]], Iterable[float]]
 
@@ -51,7 +54,8 @@ class HouseStyle:
         self.tones = TonePlacement.REPORT
         """What the person wants, if not what the report does."""
         old, new = tone_placement_votes(ocr_text)
-        self._new_tones = (new - old) * CLEAR
+        # what looks like a tone in garbled text may be anything
+        self._new_tones = (new - old) * CLEAR * (1 - damage) - OLD
 
     def learn(self, pairs: Iterable[tuple[str, str]], costs_of: CostsOf) -> None:
         """Learn the tone placement from (as read, likely text) of garbled words: the letters that
@@ -63,7 +67,8 @@ class HouseStyle:
         twins = [(read, old, new) for read, old, new in twins if old != new]
         costs = iter(costs_of([(read, text) for read, *both in twins for text in both]))
         for old_cost, new_cost in zip(costs, costs, strict=True):
-            self._new_tones += min(CLEAR, max(-CLEAR, old_cost - new_cost))
+            if abs(old_cost - new_cost) >= UNCLEAR:
+                self._new_tones += min(CLEAR, max(-CLEAR, old_cost - new_cost))
 
     def written(self, text: str, read: str) -> str:
         """A text for a token that was read ``read``, as this report would write it."""

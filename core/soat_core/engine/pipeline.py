@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from soat_core.engine.acronyms import Initials
 from soat_core.engine.calibration import Calibration, load_calibration, with_strain
-from soat_core.engine.decoder import Decoder
+from soat_core.engine.decoder import Decoder, FirstLook
 from soat_core.engine.evidence import Facts, rows_of
 from soat_core.engine.experience import Experienced
 from soat_core.engine.gazetteer import Gazetteer
@@ -30,6 +30,7 @@ from soat_core.engine.neural import Absent, NeuralSource, load_neural
 from soat_core.engine.pack import Pack
 from soat_core.engine.passage import Spans, joined, spans
 from soat_core.engine.ranking import Ranking
+from soat_core.engine.readings import FORMS
 from soat_core.engine.recalling import Recalling
 from soat_core.engine.recurrence import Recurrence
 from soat_core.engine.steadiness import Steadiness
@@ -180,11 +181,12 @@ class ReportAnalysis:
         types = np.concatenate(
             [np.empty(0, np.int64), *(self._types(self._decoder, part) for part in sample)]
         )
-        self.damage = self._estimate_damage(sample, types)
+        look = self._first_look(sample, types)
+        self.damage = look.damage
         """Share of tokens (0 to 1) that the OCR is estimated to have garbled."""
         self._style = HouseStyle(ocr_text, self.damage)
         costs_of = self._decoder.tables.readings.channel_costs
-        self._style.learn(self._likely(types), costs_of)
+        self._style.learn(self._likely(types[look.tokens], look.readings), costs_of)
 
     def remember(self, experience: Experience) -> None:
         """See ``soat_core.engine.suggestion.Analysis``."""
@@ -307,24 +309,21 @@ class ReportAnalysis:
         step = (len(every) - length) // (STRETCHES - 1)
         return [every[i * step : i * step + length] for i in range(STRETCHES)]
 
-    def _estimate_damage(self, sample: Sequence[Spans], types: Ints) -> float:
-        """The report's damage, from a sample of its tokens and their types."""
+    def _first_look(self, sample: Sequence[Spans], types: Ints) -> FirstLook:
+        """The report's damage, and what a sample of its tokens with these types may stand for."""
         if not sample:
-            return self._engine.weights.damage
-        return self._decoder.damage(types, joined(sample).line, self._engine.weights.damage)
+            nothing = np.empty(0, np.int64)
+            return FirstLook(self._engine.weights.damage, nothing, nothing)
+        return self._decoder.first_look(types, joined(sample).line, self._engine.weights.damage)
 
-    def _likely(self, types: Ints) -> Iterator[tuple[str, str]]:
-        """Readings of tokens with their likeliest text before context, where a report may write
-        that in another way."""
+    def _likely(self, types: Ints, readings: Ints) -> Iterator[tuple[str, str]]:
+        """As they were read, and what they likely stand for: tokens with these types and readings,
+        where a report may write that in another way."""
         tables = self._decoder.tables
-        types = types[tables.types.open_part[types] >= 0]
-        likeliest = tables.text_numbers(types, np.zeros_like(types))
-        for number in types[tables.texts.has_style[likeliest]].tolist():
-            read = tables.types.name[number]
-            before, behind = tables.types.readings[number].literals
-            part = int(tables.types.first[number] + tables.types.open_part[number])
-            position = tables.positions.readings[int(tables.types.parts[part])]
-            yield read.removeprefix(before).removesuffix(behind), position.texts[0][0]
+        told = tables.text_numbers(types, readings * FORMS)
+        styled = tables.texts.has_style[told]
+        for number, text in zip(types[styled].tolist(), told[styled].tolist(), strict=True):
+            yield tables.types.name[number], tables.texts.text[text]
 
     # Reading
 

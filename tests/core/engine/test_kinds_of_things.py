@@ -84,6 +84,22 @@ def test_tones_are_put_where_the_report_has_them(engine: Engine) -> None:
     assert next(s.best.text for s in found if old[s.start : s.end] == "x6a") != word
 
 
+@pytest.mark.parametrize(
+    ("read", "written"),
+    [
+        # á is read d where the mark stood on the a, and ó é or 6 where it stood on the o
+        ("c6ng nghiép hod, hién dai hod dat nuée, van hod dan t6c va xa h6i hod", "hoá"),
+        ("c6ng nghiép héa, hién dai héa dat nuée, van h6a dan t6c va xa h6i héa", "hóa"),
+    ],
+)
+def test_tones_are_put_where_the_garbled_letters_say(
+    engine: Engine, read: str, written: str
+) -> None:
+    found = engine.analyse(read).suggest(0, len(read))
+    words = [one.best.text.rstrip(",") for one in found if read[one.start] == "h"]
+    assert words.count(written) == 4
+
+
 def test_a_name_is_known_and_said_so(engine: Engine) -> None:
     text = GARBLED + "huyén Bao Lac, tinh Cao Bang, huyén Nguyén Binh, huyén Ha Quang"
     reasons = [s.why for s in engine.analyse(text).suggest(0, len(text))]
