@@ -9,7 +9,7 @@ time is far too slow in Python.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,7 +39,7 @@ class SegmentCosts:
     """What every segment costs at every place of some readings of one length.
 
     ``one[k]`` is the cost of a letter read as the k characters from a place on; shape (letters,
-    readings, length + 1 - k).  ``two[k]`` is the same for two letters.
+    length + 1 - k, readings).  ``two[k]`` is the same for two letters.
     """
 
     length: int
@@ -101,13 +101,15 @@ class Channel:
             if column is not None and other is not None:
                 table[row, other] = min(table[row, other], table[row, column] + OTHER_CASE_COST)
 
-    def letter_number(self, char: str) -> int:
-        """Row of a letter of the text in ``SegmentCosts.one``; 0 for what was never seen."""
-        return self._gold.get(char, 0)
+    @property
+    def letters(self) -> Mapping[str, int]:
+        """Rows of letters of the text in ``SegmentCosts.one``; 0 is that of what was never seen."""
+        return self._gold
 
-    def pair_number(self, pair: str) -> int:
-        """Row of two letters of the text in ``SegmentCosts.two``; 0 for what was never seen."""
-        return self._gold_pairs.get(pair, 0)
+    @property
+    def pairs(self) -> Mapping[str, int]:
+        """Rows of two letters of the text in ``SegmentCosts.two``; 0 as in ``letters``."""
+        return self._gold_pairs
 
     def segment_costs(self, reads: Sequence[str]) -> SegmentCosts:
         """What each segment of the text costs at each place of the readings, all of one length."""
@@ -120,8 +122,8 @@ class Channel:
         return SegmentCosts(
             n,
             len(reads),
-            tuple(table[:, code] for table, code in zip(self._one, codes, strict=False)),
-            tuple(table[:, code] for table, code in zip(self._two, codes, strict=False)),
+            tuple(table[:, code.T] for table, code in zip(self._one, codes, strict=False)),
+            tuple(table[:, code.T] for table, code in zip(self._two, codes, strict=False)),
         )
 
     def cost(self, read: str, gold: str) -> float:

@@ -110,34 +110,37 @@ class _Tree:
         return self._steps(words)
 
     def _steps(self, texts: Sequence[str]) -> _Steps:
-        pair = np.array([self._channel.pair_number(text[:2]) for text in texts], np.int64)
+        number, letter, pair = self._number, self._channel.letters, self._channel.pairs
+        pairs = np.array([pair.get(text[:2], 0) for text in texts], np.int64)
         return _Steps(
-            parent=np.array([self._number[text[1:]] for text in texts], np.int64),
-            grand=np.array([self._number[text[2:]] for text in texts], np.int64),
-            letter=np.array([self._channel.letter_number(text[0]) for text in texts], np.int64),
-            pair=pair,
-            paired=np.flatnonzero(pair),
+            parent=np.array([number[text[1:]] for text in texts], np.int64),
+            grand=np.array([number[text[2:]] for text in texts], np.int64),
+            letter=np.array([letter.get(text[0], 0) for text in texts], np.int64),
+            pair=pairs,
+            paired=np.flatnonzero(pairs),
         )
 
     def endings(self, segments: SegmentCosts) -> Floats:
         """The cost of reading each ending as the rest of each reading from each place on; shape
-        (endings, readings, length + 1)."""
+        (endings, length + 1, readings)."""
         n = segments.length
-        table = np.full((len(self), segments.count, n + 1), IMPOSSIBLE * 4, np.float32)
-        table[0, :, n] = 0
+        table = np.full((len(self), n + 1, segments.count), IMPOSSIBLE * 4, np.float32)
+        table[0, n] = 0
         for first, steps in self._levels:
-            parent = table[steps.parent]
-            here = parent + segments.one[0][steps.letter]
+            parent = table.take(steps.parent, axis=0)
+            here = parent + segments.one[0].take(steps.letter, axis=0)
             for k in range(1, min(3, n) + 1):
-                step = parent[:, :, k:] + segments.one[k][steps.letter]
-                np.minimum(here[:, :, : n + 1 - k], step, out=here[:, :, : n + 1 - k])
+                step = segments.one[k].take(steps.letter, axis=0)
+                step += parent[:, k:]
+                np.minimum(here[:, : n + 1 - k], step, out=here[:, : n + 1 - k])
             if len(steps.paired):
-                grand = table[steps.grand[steps.paired]]
+                grand = table.take(steps.grand[steps.paired], axis=0)
                 pair = steps.pair[steps.paired]
                 best = here[steps.paired]
                 for k in range(1, min(2, n) + 1):
-                    step = grand[:, :, k:] + segments.two[k][pair]
-                    np.minimum(best[:, :, : n + 1 - k], step, out=best[:, :, : n + 1 - k])
+                    step = segments.two[k].take(pair, axis=0)
+                    step += grand[:, k:]
+                    np.minimum(best[:, : n + 1 - k], step, out=best[:, : n + 1 - k])
                 here[steps.paired] = best
             table[first : first + len(here)] = here
         return table
@@ -145,14 +148,18 @@ class _Tree:
     def whole(self, table: Floats, last: _Steps, segments: SegmentCosts) -> Floats:
         """The cost of reading each word as each whole reading; shape (words, readings)."""
         n = segments.length
-        best = table[last.parent, :, 0] + segments.one[0][last.letter, :, 0]
+        best = table[:, 0].take(last.parent, axis=0)
+        best += segments.one[0][:, 0].take(last.letter, axis=0)
         for k in range(1, min(3, n) + 1):
-            step = table[last.parent, :, k] + segments.one[k][last.letter, :, 0]
+            step = table[:, k].take(last.parent, axis=0)
+            step += segments.one[k][:, 0].take(last.letter, axis=0)
             np.minimum(best, step, out=best)
         if len(last.paired):
             grand, pair = last.grand[last.paired], last.pair[last.paired]
             some = best[last.paired]
             for k in range(1, min(2, n) + 1):
-                np.minimum(some, table[grand, :, k] + segments.two[k][pair, :, 0], out=some)
+                step = table[:, k].take(grand, axis=0)
+                step += segments.two[k][:, 0].take(pair, axis=0)
+                np.minimum(some, step, out=some)
             best[last.paired] = some
         return best
