@@ -20,7 +20,7 @@ from soat_core.engine.lattice import (
     triple_posteriors,
     windows,
 )
-from soat_core.engine.neural import IMPOSSIBLE, Heard, NeuralSource
+from soat_core.engine.neural import IMPOSSIBLE, NeuralSource
 from soat_core.engine.pack import Pack
 from soat_core.engine.passage import Places, lay_out
 from soat_core.engine.ranking import (
@@ -117,10 +117,10 @@ class Decoder:
         shares = self._second_pass(places, rows, rate[lines], coarse)
         return self._supported(self._ranking(types, places, shares), places, shares, heard)
 
-    def _heard(self, neural: NeuralSource, places: Places) -> tuple[Heard, Floats]:
-        """What the neural source says of each of the K readings that a position may have, and what
-        of that the context adds (N, K): the lattice has the channel and the words' own
-        probabilities already."""
+    def _heard(self, neural: NeuralSource, places: Places) -> tuple[Floats, Floats]:
+        """What the neural source says of each of the K readings that a position may have, and of
+        none being right (N, K + 1); and what of that the context adds (N, K): the lattice has the
+        channel and the words' own probabilities already."""
         positions = self.tables.positions
         readings = [positions.readings[number] for number in places.position.tolist()]
         said = neural.hear(readings, places.cuts.tolist())
@@ -129,7 +129,7 @@ class Decoder:
         scores[:, :width], scores[:, -1] = said.scores[:, :width], said.scores[:, -1]
         added = scores[:, :-1].copy()
         added[:, :width] -= said.alone[:, :width]
-        return replace(said, scores=scores), np.maximum(added, LEAST_SCORE)
+        return scores, np.maximum(added, LEAST_SCORE)
 
     def first_look(self, types: Ints, line: Ints, prior: float) -> FirstLook:
         """What a passage looks like before it is read closely; ``prior`` is the damage assumed."""
@@ -249,7 +249,7 @@ class Decoder:
         ranking.shares[token, : share.shape[1]] = np.where(told, share, 0)
 
     def _supported(
-        self, ranking: Ranking, places: Places, shares: Shares, heard: Heard | None
+        self, ranking: Ranking, places: Places, shares: Shares, heard: Floats | None
     ) -> Ranking:
         """With what is said of each token's first candidate, at its least sure place."""
         at = np.flatnonzero(places.is_open)
@@ -258,17 +258,14 @@ class Decoder:
         token = places.token[at]
         alone = self.tables.positions.alone[places.position[at], best]
         np.minimum.at(support[:, ALONE], token, alone)
-        guesses = ranking.guesses
         if heard is not None:
-            guesses = np.zeros((len(support), heard.guesses.shape[1]), np.float32)
-            guesses[token] = heard.guesses[at]
-            said = np.maximum(heard.scores[at], LEAST_SCORE)
+            said = np.maximum(heard[at], LEAST_SCORE)
             support[:, [RIVAL, NONE]] = NOT_NONE
             np.minimum.at(support[:, CHOSEN], token, said[np.arange(len(at)), best])
             np.maximum.at(support[:, NONE], token, said[:, -1])
             said[np.arange(len(at)), best] = LEAST_SCORE
             np.maximum.at(support[:, RIVAL], token, said[:, :-1].max(1))
-        return replace(ranking, support=support, guesses=guesses)
+        return replace(ranking, support=support)
 
     def _options(self, places: Places, shares: Shares, place: int) -> list[tuple[str, float]]:
         """The texts of one place by falling share; readings with the same text count together."""

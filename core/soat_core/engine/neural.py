@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from soat_core.engine.neural_features import Features, Featuriser, nothing, stacked
+from soat_core.engine.neural_features import Features, Featuriser, stacked
 from soat_core.engine.neural_windows import Window, batches, windows
 from soat_core.engine.pack import Pack
 from soat_core.engine.readings import Position
@@ -46,18 +46,11 @@ class Heard:
     right", shape (N, K + 1); ``IMPOSSIBLE`` where a position has no such reading.  ``alone`` are
     those of each position by itself, before context, at least ``LEAST_ALONE``, (N, K); 0 where
     there is no such reading.  What the scores say beyond them is what the context adds, and all
-    that a lattice needs that has the channel and the words' own probabilities already.  ``guesses``
-    are what ``NeuralSource.words`` takes, shape (N, W).
+    that a lattice needs that has the channel and the words' own probabilities already.
     """
 
     scores: Floats
     alone: Floats
-    guesses: Floats
-
-    @classmethod
-    def nothing(cls) -> Heard:
-        """Of no positions."""
-        return cls(*(np.zeros((0, width), np.float32) for width in (1, 0, 0)))
 
 
 class Absent(Enum):
@@ -93,7 +86,6 @@ class NeuralSource:
         self._known: dict[int, _Kept] = {}
         self._before: dict[int, _Kept] = {}
         self._lock = threading.Lock()
-        self._vocabulary: _Vocabulary | None = None
 
     def scores(self, positions: Sequence[Position], cuts: Sequence[int] = (0,)) -> Floats:
         """Log probabilities of the readings of each position, see ``Heard``."""
@@ -105,33 +97,16 @@ class NeuralSource:
         ``cuts`` are the places where paragraphs begin.
         """
         if not positions:
-            return Heard.nothing()
+            return Heard(np.zeros((0, 1), np.float32), np.zeros((0, 0), np.float32))
         features, places = self._features(positions)
         width = max(len(seen.units) for seen in features)
         scores = np.full((len(positions), width + 1), IMPOSSIBLE, np.float32)
-        guesses = np.empty((0, 0), np.float32)
         for batch in batches(windows(len(positions), cuts)):
-            found, guessed = self._run(features, places, batch)
-            if not len(guesses):
-                guesses = np.empty((len(positions), guessed.shape[2]), np.float32)
+            found = self._run(features, places, batch)
             for column, window in enumerate(batch):
                 kept = slice(window.keep - window.first, window.stop - window.first)
                 _write(scores[window.keep : window.stop], found[kept, column])
-                guesses[window.keep : window.stop] = guessed[kept, column]
-        return Heard(scores, _alone(features, width)[places], guesses)
-
-    def words(self, guesses: Floats) -> tuple[Ints, Floats]:
-        """All words the network knows, by their numbers in the lexicon (V), ascending, and how
-        likely each is behind each of these guesses, whatever readings a position has: log
-        probabilities, but for a constant of each guess (N, V)."""
-        if self._vocabulary is None:
-            self._vocabulary = self._told_vocabulary()
-        return self._vocabulary.numbers, self._vocabulary.merit(guesses)
-
-    def _told_vocabulary(self) -> _Vocabulary:
-        names = ["told_units_table", "told_units_table_scale", "told_guess_bias"]
-        table, scale, bias = self._session.run(names, nothing())
-        return _Vocabulary(table, scale, bias, self._featuriser.numbers)
+        return Heard(scores, _alone(features, width)[places])
 
     def _features(self, positions: Sequence[Position]) -> tuple[list[Features], Ints]:
         """Features of the distinct positions, and which of them stands at each place."""
@@ -156,10 +131,8 @@ class NeuralSource:
                 known[id(position)] = position, seen
             return [known[id(position)][1] for position in distinct], places
 
-    def _run(
-        self, features: Sequence[Features], places: Ints, batch: Sequence[Window]
-    ) -> tuple[Floats, Floats]:
-        """The scores and the guesses of some windows, by step and window."""
+    def _run(self, features: Sequence[Features], places: Ints, batch: Sequence[Window]) -> Floats:
+        """The scores of some windows, by step and window."""
         index = np.zeros((batch[0].length, len(batch)), np.int64)
         for column, window in enumerate(batch):
             index[: window.length, column] = places[window.first : window.last]
@@ -167,35 +140,18 @@ class NeuralSource:
         feed = stacked([features[at] for at in used.tolist()])
         feed["index"] = rows.reshape(index.shape).astype(np.int64)
         feed["lengths"] = np.array([window.length for window in batch], np.int32)
-        scores, guesses = self._session.run(["result", "guess"], feed)
-        return scores, guesses
-
-
-class _Vocabulary:
-    """The words that a guess may mean, with their embeddings."""
-
-    def __init__(
-        self, table: npt.NDArray[np.int8], scale: Floats, bias: Floats, numbers: Ints
-    ) -> None:
-        """Rows by unit of the network; ``numbers`` has the lexicon's for each, -1 for none."""
-        told = np.argsort(numbers, kind="stable")[np.count_nonzero(numbers < 0) :]
-        self.numbers: Ints = numbers[told]
-        """By column of what ``merit`` tells, ascending."""
-        self._table, self._bias = table[told].astype(np.float32) * scale[told], bias[told]
-
-    def merit(self, guesses: Floats) -> Floats:
-        """Of each word behind each guess, (N, V)."""
-        result: Floats = guesses @ self._table.T + self._bias
-        return result
+        scores: Floats
+        (scores,) = self._session.run(["result"], feed)
+        return scores
 
 
 def _alone(features: Sequence[Features], width: int) -> Floats:
     """See ``Heard``."""
-    table = np.zeros((len(features), width), np.float32)
+    table = np.ones((len(features), width), np.float32)
     for row, seen in enumerate(features):
-        likely = np.maximum(seen.weights, np.exp(LEAST_ALONE))
-        table[row, : len(likely)] = np.log(likely)
-    return table
+        table[row, : len(seen.weights)] = seen.weights
+    result: Floats = np.log(np.maximum(table, np.float32(np.exp(LEAST_ALONE))))
+    return result
 
 
 def _write(scores: Floats, found: Floats) -> None:

@@ -70,11 +70,6 @@ class Featuriser:
             ],
             np.uint16,
         )
-        self.numbers: Ints = np.full(FIRST_UNIT + len(vocabulary), -1, np.int64)
-        """The lexicon's number of each unit of the network, -1 for what is no word there."""
-        told = np.flatnonzero(self._units >= FIRST_UNIT)
-        told = told[[pack.lexicon.words[row].isalpha() for row in told.tolist()]]
-        self.numbers[self._units[told]] = told
         self._prior = pack.model.one
         number = pack.lexicon.number
         self._fixed = {number[mark]: _MARK for mark in SPECIALS if mark in PUNCTUATION}
@@ -179,19 +174,4 @@ def stacked(features: Sequence[Features]) -> Arrays:
         "grams": np.array([seen.grams for seen in features], np.int64),
         "case": np.array([seen.case for seen in features], np.int64),
         "kind": np.array([seen.kind for seen in features], np.int64),
-    }
-
-
-def nothing() -> Arrays:
-    """The network's inputs for one position that is nothing."""
-    return {
-        "units": np.zeros((1, 1), np.int64),
-        "weights": np.ones((1, 1), np.float32),
-        "marks": np.zeros((1, 1, 4), np.float32),
-        "same": np.zeros(1, np.int64),
-        "grams": np.zeros((1, GRAMS), np.int64),
-        "case": np.zeros(1, np.int64),
-        "kind": np.zeros(1, np.int64),
-        "index": np.zeros((1, 1), np.int64),
-        "lengths": np.ones(1, np.int32),
     }

@@ -35,7 +35,7 @@ from soat_core.engine.recalling import Recalling
 from soat_core.engine.recurrence import Recurrence
 from soat_core.engine.steadiness import Steadiness
 from soat_core.engine.suggestion import Candidate, Experience, Known, Suggestion, Word
-from soat_core.engine.surmising import Guesses, Judge, Pairs, Surmising
+from soat_core.engine.surmising import Surmising
 from soat_core.engine.tables import LONGEST_TOKEN, Tables
 from soat_core.engine.texts import Texts
 from soat_core.engine.units import UNKNOWN
@@ -170,17 +170,13 @@ class ReportAnalysis:
         self._initials = Initials()
         self._recurrence = Recurrence(engine.weights.recurrence)
         self._recalling = Recalling(engine.pack.model)
-        judges: list[Judge] = [Pairs(engine.pack, engine.weights)]
-        if engine.neural is not None:
-            judges.append(Guesses(engine.pack, engine.neural))
-        self._surmising = Surmising(engine.pack, judges)
+        self._surmising = Surmising(engine.pack, engine.weights)
         self._steadiness = Steadiness()
         self._experienced: Experienced | None = None
         self._ahead: tuple[Ahead, list[Weighed]] | None = None
         sample = self._sample(every)
-        types = np.concatenate(
-            [np.empty(0, np.int64), *(self._types(self._decoder, part) for part in sample)]
-        )
+        # together: readings that are looked for at once take half of the time
+        types = self._types(self._decoder, joined(sample)) if sample else np.empty(0, np.int64)
         look = self._first_look(sample, types)
         self.damage = look.damage
         """Share of tokens (0 to 1) that the OCR is estimated to have garbled."""

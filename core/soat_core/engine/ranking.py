@@ -10,7 +10,6 @@ import numpy as np
 import numpy.typing as npt
 
 Doubles = npt.NDArray[np.float64]
-Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 Options = list[tuple[str, float]]
@@ -30,14 +29,12 @@ class Ranking:
     probabilities, 0 there; shape (T, MAX_CANDIDATES).  Every token has one.  ``support`` is what
     was said of the first one when it was read, logarithms of probabilities (T, 4): by the neural
     source of it (``CHOSEN``), of its strongest ``RIVAL`` and of ``NONE`` being right, 0 where it
-    was not asked; and of it before context (``ALONE``).  ``guesses`` are what the neural source
-    would guess, see ``NeuralSource.words``; shape (T, W), where W is 0 without that source.
+    was not asked; and of it before context (``ALONE``).
     """
 
     texts: Ints
     shares: Doubles
     support: Doubles
-    guesses: Floats
 
     @classmethod
     def sure(cls, texts: Ints) -> Ranking:
@@ -46,7 +43,6 @@ class Ranking:
             np.full((len(texts), MAX_CANDIDATES), -1, np.int64),
             np.zeros((len(texts), MAX_CANDIDATES)),
             np.zeros((len(texts), 4)),
-            np.zeros((len(texts), 0), np.float32),
         )
         ranking.texts[:, 0], ranking.shares[:, 0] = texts, 1
         return ranking
@@ -58,35 +54,32 @@ class Ranking:
 
     def rows(self, tokens: Ints) -> Ranking:
         """Of some tokens only."""
-        return Ranking(
-            self.texts[tokens], self.shares[tokens], self.support[tokens], self.guesses[tokens]
-        )
+        return Ranking(self.texts[tokens], self.shares[tokens], self.support[tokens])
 
     def replaced(self, tokens: Ints, other: Ranking) -> Ranking:
         """With the candidates of some tokens as another ranking of only those has them."""
         texts, shares, support = self.texts.copy(), self.shares.copy(), self.support.copy()
         texts[tokens], shares[tokens] = other.texts, other.shares
         support[tokens] = other.support
-        guesses = self.guesses
-        if other.guesses.shape[1] == guesses.shape[1]:
-            guesses = guesses.copy()
-            guesses[tokens] = other.guesses
-        return Ranking(texts, shares, support, guesses)
+        return Ranking(texts, shares, support)
 
     def favouring(self, texts: Ints, factor: float) -> Ranking:
         """With one text of each token, if it is among its candidates, likelier by a factor."""
         shares = np.where(self.texts == texts[:, None], self.shares * factor, self.shares)
         return self.reordered(shares / shares.sum(1, keepdims=True))
 
-    def joined(self, token: int, text: int, odds: float) -> Ranking:
-        """With one more text for a token, ``odds`` times as likely as its first one; the sum of
-        the probabilities stays, and the unlikeliest text goes where there is no room."""
-        texts, shares = self.texts.copy(), self.shares.copy()
-        row = shares[token]
-        whole, row[-1] = row.sum(), row[0] * odds
-        texts[token, -1] = text
-        row *= whole / row.sum()
-        return replace(self, texts=texts, shares=shares).reordered(shares)
+    def joined(self, tokens: Ints, texts: Ints, odds: Doubles) -> Ranking:
+        """With more texts for some tokens, (N, M), each ``odds`` (N, M) times as likely as the
+        token's first one; 0 for none.  The sum of the probabilities stays, and the unlikeliest
+        texts go where there is no room."""
+        shares = np.concatenate([self.shares[tokens], self.shares[tokens, :1] * odds], axis=1)
+        every = np.concatenate([self.texts[tokens], np.where(odds > 0, texts, -1)], axis=1)
+        order = np.argsort(-shares, axis=1, kind="stable")[:, :MAX_CANDIDATES]
+        shares, every = (np.take_along_axis(a, order, 1) for a in (shares, every))
+        shares *= self.shares[tokens].sum(1, keepdims=True) / shares.sum(1, keepdims=True)
+        result = replace(self, texts=self.texts.copy(), shares=self.shares.copy())
+        result.texts[tokens], result.shares[tokens] = every, shares
+        return result
 
     def reordered(self, shares: Doubles) -> Ranking:
         """With other probabilities, and in their order."""

@@ -34,6 +34,8 @@ TRUST = 0.5
 """Share of places where what the report has elsewhere goes on."""
 WORTH_TELLING = 0.01
 """Odds against the first candidate."""
+HIGHEST_GAIN = 20.0
+"""More than that (nats) makes no difference."""
 _RARELY = math.log(1e-5)
 """log P of a word behind another where the language model knows no better."""
 
@@ -144,11 +146,15 @@ def _with(
     spelled = [in_case(word, cases_of(read)[0]) for word in new]
     first = texts.core[int(numbers[0])]
     costs = tables.readings.channel_costs([(read, one) for one in (first, *spelled)])
-    for word, text, cost in zip(new, spelled, costs[1:], strict=True):
-        odds = math.exp(min(costs[0] - cost + gains[word], 20.0))
-        if cost < DEAREST and odds > WORTH_TELLING:
-            ranking = ranking.joined(token, tables.text_number(before + text + behind), odds)
-    return ranking
+    gain = np.array([gains[word] for word in new])
+    cost = np.array(costs[1:])
+    odds = np.exp(np.minimum(costs[0] - cost + gain, HIGHEST_GAIN))
+    odds[(cost >= DEAREST) | (odds <= WORTH_TELLING)] = 0
+    numbers = [
+        tables.text_number(before + text + behind) if value else -1
+        for text, value in zip(spelled, odds.tolist(), strict=True)
+    ]
+    return ranking.joined(np.array([token]), np.array([numbers]), odds[None])
 
 
 def _pairs(ranking: Ranking, texts: Texts) -> Iterator[tuple[Pair, float]]:

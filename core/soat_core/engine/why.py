@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
+
 import numpy as np
 import numpy.typing as npt
 
 from soat_core.engine.gazetteer import Gazetteer
 from soat_core.engine.pack import Pack
 from soat_core.engine.texts import Texts
-from soat_core.i18n import tr
+from soat_core.i18n import language, tr
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -21,6 +24,8 @@ TELLING = 2.0
 # triple to be preferred.
 _PHRASES = ((-2, 3), (-1, 3), (0, 3), (-1, 2), (0, 2))
 _SHORT = 0.5
+NAMES_KEPT = 4096
+"""Words with their neighbours of which is remembered what name they are in."""
 _AROUND = 5
 """Words on each side among which a name is looked for."""
 
@@ -31,6 +36,8 @@ class Reasons:
     def __init__(self, pack: Pack, names: Gazetteer | None = None) -> None:
         self._model = pack.model
         self._names = names
+        # a page is told anew after each decision
+        self._name = lru_cache(NAMES_KEPT)(self._look_up)
 
     def of(self, best: Ints, texts: Texts, wanted: Ints) -> dict[int, str]:
         """For each token asked for, a phrase of two or three words with it, if one is known.
@@ -53,19 +60,21 @@ class Reasons:
                 "thường gặp: “{phrase}”",
                 phrase=" ".join([texts.core[word] for word in words]),
             )
-        for token in wanted.tolist() if self._names is not None else []:
-            name = self._name(best, texts, token)
-            if name is not None:
-                found[token] = name
+        found.update(self._named(best, texts, wanted[texts.capital[best[wanted]]]))
         return found
 
-    def _name(self, best: Ints, texts: Texts, token: int) -> str | None:
-        """The list of names that a token stands in together with its neighbours."""
-        if self._names is None or not texts.core[best[token]][:1].isupper():
-            return None
-        first = max(0, token - _AROUND)
-        words = [texts.core[number] for number in best[first : token + _AROUND + 1].tolist()]
-        return self._names.phrase_at(words, token - first)
+    def _named(self, best: Ints, texts: Texts, wanted: Ints) -> Iterator[tuple[int, str]]:
+        """Tokens that stand in a listed name together with their neighbours, and that name."""
+        for token in wanted.tolist():
+            first = max(0, token - _AROUND)
+            around = best[first : token + _AROUND + 1].tolist()
+            name = self._name(tuple(map(texts.core.__getitem__, around)), token - first, language())
+            if name is not None:
+                yield token, name
+
+    def _look_up(self, words: tuple[str, ...], at: int, _language: str) -> str | None:
+        """The name that the word at index ``at`` stands in, as it is told in that language."""
+        return None if self._names is None else self._names.phrase_at(words, at)
 
     def _gains(self, units: Ints) -> tuple[Floats, Floats]:
         """How much likelier (nats) the last word of the pair and of the triple that begin at each

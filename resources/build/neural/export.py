@@ -181,12 +181,6 @@ def build(network: Network, vocabulary: str, version: str, whole: bool = False) 
         value = lstm_layer(graph, network, layer, value, whole)
     graph.add("Concat", value, "sequence", out="joined", axis=2)
     graph.linear("leave", network.leave, "joined", out="state")
-    graph.linear("guessing", network.guess, "joined", out="guess")
-    # what a guess is compared with, told on request
-    for name in ("units_table", "units_table_scale"):
-        graph.add("Identity", name, out=f"told_{name}")
-    graph.constant("guess_bias", network.guess_bias.detach().numpy().astype(np.float32))
-    graph.add("Identity", "guess_bias", out="told_guess_bias")
     # scores of the readings
     graph.linear("weigh", network.weigh, "state", out="factors")
     third = graph.constant("third", np.array([3], np.int64))
@@ -234,13 +228,7 @@ def build(network: Network, vocabulary: str, version: str, whole: bool = False) 
                 value_of("index", integer, "T", "B"),
                 value_of("lengths", TensorProto.INT32, "B"),
             ],
-            [
-                value_of("result", real, "T", "B", "K1"),
-                value_of("guess", real, "T", "B", shape.width),
-                value_of("told_units_table", TensorProto.INT8, *table.shape),
-                value_of("told_units_table_scale", real, len(table), 1),
-                value_of("told_guess_bias", real, len(table)),
-            ],
+            [value_of("result", real, "T", "B", "K1")],
             graph.constants,
         ),
         opset_imports=[helper.make_opsetid("", OPSET), helper.make_opsetid("com.microsoft", 1)],

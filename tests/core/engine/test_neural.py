@@ -127,8 +127,8 @@ def test_windows_keep_every_place_once_and_respect_paragraphs(count: int, cuts: 
 
 
 class Echo:
-    """Stands for the network: scores each reading by an eighth of its unit number, none by -1, and
-    guesses by which position stands where."""
+    """Stands for the network: scores each reading by an eighth of its unit number, none by
+    -1."""
 
     def __init__(self) -> None:
         self.windows = 0
@@ -141,8 +141,7 @@ class Echo:
         scores = feed["units"].astype(np.float32) / -8
         scores[feed["units"] == PAD] = -1e9
         none = np.full((len(scores), 1), -1, np.float32)
-        guesses = feed["same"].astype(np.float32)[index][..., None]
-        return [np.concatenate([scores, none], 1)[index], guesses]
+        return [np.concatenate([scores, none], 1)[index]]
 
 
 TEXT = "Cong hoa xa h6i chu nghia Viet Nam, s6 15/ND-CP d6c lap tu do - hanh phuc 14 tinh"
@@ -161,13 +160,6 @@ def test_every_position_gets_its_own_scores(readings: Readings, featuriser: Feat
         assert row[:count].tolist() == [(FIRST_UNIT + unit) / -8 for unit in position.ids]
         assert (row[count:-1] == IMPOSSIBLE).all()
         assert row[-1] == -1
-
-
-def test_every_position_gets_its_own_guess(readings: Readings, featuriser: Featuriser) -> None:
-    positions = positions_of(readings, " ".join([TEXT] * 150))
-    heard = NeuralSource(Echo(), featuriser, "1").hear(positions, [0, 7, 300, 301, 1500])
-    own = [FIRST_UNIT + p.ids[int(p.same.any(1).argmax())] for p in positions]
-    assert heard.guesses[:, 0].tolist() == own
 
 
 def test_positions_made_for_a_moment_are_not_mixed_up(featuriser: Featuriser) -> None:
@@ -274,16 +266,6 @@ def test_clean_text_stays_as_it_is(source: NeuralSource, readings: Readings) -> 
         for position, row in zip(positions, source.scores(positions), strict=True)
     ]
     assert all(kept)
-
-
-def test_what_is_guessed_are_words_that_stand_there(
-    pack: Pack, source: NeuralSource, readings: Readings
-) -> None:
-    positions = positions_of(readings, "Uy ban nhan dan tinh va Hgi ddng nhan dan huyén")
-    words, likely = source.words(source.hear(positions).guesses)
-    assert (np.diff(words) > 0).all()
-    best = [pack.lexicon.words[number] for number in words[likely.argmax(1)].tolist()]
-    assert best[1:5] == ["ban", "nhân", "dân", "tỉnh"]
 
 
 def test_equal_passages_get_equal_scores(source: NeuralSource, readings: Readings) -> None:
