@@ -11,9 +11,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from soat_core.engine.calibration import KINDS, nines
+from soat_core.engine.calibration import KINDS, nines, with_strain
 from soat_core.engine.language_model import LanguageModel
+from soat_core.engine.pack import Pack
 from soat_core.engine.ranking import ALONE, CHOSEN, NONE, RIVAL, Ranking
+from soat_core.engine.tables import Tables
 from soat_core.engine.texts import BEHIND
 
 Bools = npt.NDArray[np.bool_]
@@ -92,6 +94,38 @@ class Facts:
     after_end: Bools
     behind: Ints
     damage: float
+
+
+def facts_of(ranking: Ranking, types: Ints, tables: Tables, pack: Pack, damage: float) -> Facts:
+    """What is known of tokens with these types and candidates, in a report of that damage."""
+    known, texts = tables.types, tables.texts
+    second = np.where(ranking.texts[:, 1] >= 0, ranking.texts[:, 1], ranking.best)
+    names = [known.name[number] for number in types.tolist()]
+    costs = [
+        np.array(
+            tables.readings.channel_costs(
+                [(name, texts.text[at]) for name, at in zip(names, told.tolist(), strict=True)]
+            )
+        )
+        for told in (ranking.best, second)
+    ]
+    own, unit = known.own[types], texts.unit[ranking.best]
+    return Facts(
+        kind=with_strain(known.kind[types], costs[0]),
+        cost=costs[0],
+        cost_of_second=costs[1],
+        length=texts.length[own],
+        digits=texts.digits[own],
+        capital=texts.capital[own],
+        unchanged=ranking.best == own,
+        unit=unit,
+        second_unit=texts.unit[second],
+        capital_first=texts.capital[ranking.best],
+        title_rate=np.where(unit >= 0, pack.title_rate[unit], 0.5),
+        after_end=np.append(True, tables.types.ends_sentence[types[:-1]]),
+        behind=texts.behind[own].astype(np.int64),
+        damage=damage,
+    )
 
 
 def rows_of(ranking: Ranking, facts: Facts, model: LanguageModel, unknown: int) -> Doubles:
