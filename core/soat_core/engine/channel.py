@@ -70,10 +70,11 @@ class Channel:
             np.full((len(self._gold_pairs) + 1, len(self._read[k]) + 1), IMPOSSIBLE, np.float32)
             for k in (0, 1, 2)
         ]
+        same: dict[str, list[int]] = {}
+        for char, column in self._read[1].items():
+            same.setdefault(base_letter(char).lower(), []).append(column)
         for char, row in self._gold.items():
-            for other, column in self._read[1].items():
-                if base_letter(char).lower() == base_letter(other).lower():
-                    self._one[1][row, column] = UNSEEN_SAME_LETTER
+            self._one[1][row, same.get(base_letter(char).lower(), [])] = UNSEEN_SAME_LETTER
         for shapes in ALIKE:
             for char in shapes:
                 for other in shapes:
