@@ -12,7 +12,7 @@ from soat_core.errors import chain
 def where_it_happened(error: BaseException, *besides: str) -> str:
     """The versions (``besides`` are those of more libraries) and the places in the code, without
     any message: messages may quote the report, which is nobody's business."""
-    from soat_core.engine.apart.host import DefectError
+    from soat_core.engine.apart.link import DefectError
 
     versions = (
         f"Soát {__version__}", f"Python {platform.python_version()}", *besides,

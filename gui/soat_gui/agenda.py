@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from sys import intern
+from typing import NamedTuple
 
 from soat_core.actions import Changes
 from soat_core.editing.accepting import words_of
 from soat_core.edits import Origin
-from soat_core.engine.suggestion import Analysis, Engine
+from soat_core.engine.suggestion import Analysis, Engine, Known
 from soat_core.engine.units import shape_of
 from soat_core.memory import NOTHING, Remembered
 from soat_core.portions import parts
@@ -23,6 +24,20 @@ as they were suggested: then they tell little that is new."""
 
 Marks = dict[int, int]
 """Parts to be asked for again, by number, and the OCR offset from which all of one may change."""
+
+
+class Errand(NamedTuple):
+    """What an analysis is asked about a part of a report, and what it must know for that."""
+
+    part: Span
+    known: Sequence[Known]
+    """What is decided there."""
+    experience: Remembered | None
+    """None: as it was told before."""
+    tones: TonePlacement | None
+    """None: as it was told before."""
+    with_cores: bool
+    """Whether it is to be told what was read there."""
 
 
 class Agenda:
@@ -47,6 +62,8 @@ class Agenda:
         """What of it the analysis knows."""
         self.told_tones = TonePlacement.REPORT
         self.is_broken = False
+        self.has_complained = False
+        """Whether it was told that words cannot be looked up."""
         self.read_until = 0
         """OCR offset before which the clerk had read when the report left the front."""
         self.waiting = set(range(len(self.parts)))
@@ -107,8 +124,18 @@ class Agenda:
         last = self.part_at(self.session.report.line_span(lines[-1]).end)
         return set(range(first, last + 1))
 
-    def knows_cores_of(self, number: int) -> bool:
-        return number in self._told_cores
+    def errand(self, number: int, tones: TonePlacement) -> Errand:
+        """What the analysis is asked about a part; it knows then what it is told with it."""
+        part, knowledge = self.parts[number], self.knowledge
+        errand = Errand(
+            part,
+            self.session.review.known_in(part.start, part.end),
+            None if knowledge is self.told else knowledge,
+            None if tones is self.told_tones else tones,
+            number not in self._told_cores,
+        )
+        self.told, self.told_tones = knowledge, tones
+        return errand
 
     def arrived(self, number: int, cores: frozenset[str] | None) -> None:
         """A part was answered; ``cores`` is what was read there, if that was not known."""

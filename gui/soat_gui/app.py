@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 import soat_core
 from soat_core.actions import Agent
 from soat_core.engine import load_quick_engine
+from soat_core.engine.apart import EngineHost
 from soat_core.engine.suggestion import Engine
-from soat_core.files import OpenedFile
 from soat_gui.errors import LastResort
 from soat_gui.garbage import keep_house
+from soat_gui.head_start import HeadStart
 from soat_gui.i18n import Languages
 from soat_gui.main_window import MainWindow
 from soat_gui.people import this_person
@@ -52,14 +53,18 @@ def make_window(
     language: str | None = None,
     theme: str | None = None,
     load: Callable[[], Engine] = load_quick_engine,
+    end_engine: Callable[[], object] = lambda: None,
     prompts: Prompts | None = None,
     who: Agent | None = None,
     memory_file: Path | None = None,
     journal_folder: Path | None = None,
 ) -> MainWindow:
-    """The window with everything it depends on; ``language`` and ``theme`` go before the settings
-    for this once, ``memory_file`` in the place of the person's memory, and ``journal_folder`` (or
-    one beside that memory) in the place of the person's histories."""
+    """The window with everything it depends on.
+
+    ``language`` and ``theme`` go before the settings for this once.  ``end_engine`` ends all that
+    the engine is at.  ``memory_file`` stands in the place of the person's memory, and
+    ``journal_folder`` (or one beside that memory) in the place of the person's histories.
+    """
     themes = app.findChild(Themes) or Themes(app)
     themes.choose(theme or settings.theme)
     themes.choose_fonts(
@@ -69,6 +74,7 @@ def make_window(
     languages.choose(language or settings.language)
     window = MainWindow(
         load_engine=load,
+        end_engine=end_engine,
         settings=settings,
         themes=themes,
         languages=languages,
@@ -93,22 +99,25 @@ def show_fitting(window: QWidget) -> None:
 
 def run(
     files: Sequence[Path],
-    load: Callable[[], Engine],
+    engine: EngineHost,
     settings: Settings,
     language: str | None = None,
     *,
+    head_start: HeadStart,
     sample: bool = False,
-    ahead: Callable[[Path], OpenedFile | None] = lambda _path: None,
     shown: Callable[[MainWindow], object] = lambda _window: None,
 ) -> int:
     """Show the window with ``files``, or with what ``MainWindow.start`` chooses; returns the exit
-    code.  ``load`` gives the engine, ``sample`` shows the shipped sample, ``ahead`` is what was
-    read of a file already; ``shown`` is called before anything is opened."""
+    code.  ``head_start`` is what was read of a file already, ``sample`` shows the shipped sample;
+    ``shown`` is called before anything is opened."""
     # Ctrl+C in the terminal ends the program; Qt's loop would not let Python hear of it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = application()
-    window = make_window(app, settings, language=language, load=load)
-    window.files.opener.ahead = ahead
+    window = make_window(
+        app, settings, language=language, load=engine.load, end_engine=engine.close
+    )
+    window.files.opener.ahead = head_start.taken
+    window.files.opener.ended.connect(head_start.let_go)
     LastResort(window, window.messages.show_error, window).install()
     keep_house(window.desk, window.suggester, window.tasks)
     show_fitting(window)

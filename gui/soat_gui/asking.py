@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from soat_core.engine.suggestion import Analysis, Known, Suggestion
-from soat_core.memory import Remembered
-from soat_core.text import Span, TonePlacement
-from soat_gui.agenda import cores_of
+from soat_core.engine.suggestion import Analysis, Suggestion
+from soat_core.text import Span
+from soat_gui.agenda import Errand, cores_of
 
 
 class Found(NamedTuple):
@@ -19,24 +18,15 @@ class Found(NamedTuple):
     """What was read there, without punctuation; None where that was known."""
 
 
-def suggest(
-    analysis: Analysis,
-    text: str,
-    part: Span,
-    known: Sequence[Known],
-    experience: Remembered | None,
-    tones: TonePlacement | None,
-    *,
-    with_cores: bool,
-) -> Found:
-    """Runs off the GUI thread; None for ``experience`` and ``tones`` is what the analysis knows
-    already."""
-    if experience is not None:
-        analysis.remember(experience)
-    if tones is not None:
-        analysis.place_tones(tones)
-    found = analysis.suggest(part.start, part.end, known)
-    return Found(found, cores_of(text, part) if with_cores else None)
+def suggest(analysis: Analysis, text: str, errand: Errand) -> Found:
+    """Runs off the GUI thread."""
+    part = errand.part
+    if errand.experience is not None:
+        analysis.remember(errand.experience)
+    if errand.tones is not None:
+        analysis.place_tones(errand.tones)
+    found = analysis.suggest(part.start, part.end, errand.known)
+    return Found(found, cores_of(text, part) if errand.with_cores else None)
 
 
 def pieces(

@@ -50,6 +50,7 @@ def headless(source: Path | None, folder: Path, *, force: bool) -> list[Path]:
             language=language(),
             theme=LIGHT,
             load=engine.load,
+            end_engine=engine.close,
             who=PROGRAM,
             journal_folder=Path(scratch) / "journals",
         )

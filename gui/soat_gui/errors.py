@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
 import platformdirs
 import PySide6
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -85,7 +86,11 @@ class CrashDialog(QDialog):
 
 
 class LastResort(QObject):
-    """Takes the place of ``sys.excepthook`` while the window is there."""
+    """Takes the place of ``sys.excepthook`` while the window is there, and of the one for other
+    threads."""
+
+    _met = Signal(object)
+    """An error of another thread, to be handled in the window's."""
 
     def __init__(
         self, window: QWidget, show_error: Callable[[SoatError], None], parent: QObject
@@ -94,9 +99,11 @@ class LastResort(QObject):
         self._window = window
         self._show_error = show_error
         self._dialog: CrashDialog | None = None
+        self._met.connect(self._handle_met, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         sys.excepthook = self.handle
+        threading.excepthook = self._hear
 
     def handle(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -114,6 +121,15 @@ class LastResort(QObject):
             self._dialog = CrashDialog(error, log, self._window)
             self._dialog.destroyed.connect(self._closed)
             self._dialog.open()
+
+    def _hear(self, met: threading.ExceptHookArgs) -> None:
+        """In the thread that ends of it."""
+        if met.exc_value is not None and not isinstance(met.exc_value, SystemExit):
+            with contextlib.suppress(RuntimeError):  # the window was closed
+                self._met.emit(met.exc_value)
+
+    def _handle_met(self, error: BaseException) -> None:
+        self.handle(type(error), error, error.__traceback__)
 
     def _closed(self) -> None:
         self._dialog = None

@@ -7,11 +7,11 @@ import contextlib
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from threading import Thread
+from threading import Event, Lock, Thread
 
+from soat_core.document import Document
 from soat_core.engine.apart import EngineHost
 from soat_core.engine.suggestion import Known
-from soat_core.errors import SoatError
 from soat_core.files import OpenedFile, is_scan, open_file
 from soat_core.portions import parts
 from soat_gui.editor.spot import Spot
@@ -30,44 +30,60 @@ class HeadStart:
         self._engine = engine
         self._path: Path | None = None
         self._opened: OpenedFile | None = None
-        self._reading: Thread | None = None
+        self._keeping = Lock()
+        self._is_read = Event()
 
     def begin(self, path: Path, spot: Spot) -> None:
         """Read a file in another thread, unless that may take long, and tell the engine of it.
         ``spot`` is where the clerk was in it."""
         if _is_quick(path):
             self._path = path
-            self._reading = Thread(target=self._read, args=(path, spot), daemon=True)
-            self._reading.start()
+            Thread(target=self._read, args=(path, spot), daemon=True).start()
 
     def taken(self, path: Path) -> OpenedFile | None:
         """What was read of a file that is still as it was then, once: it is worked on now."""
-        if self._reading is None or path != self._path:
+        if path != self._path:
             return None
         self.finish()
-        opened, self._opened, self._path = self._opened, None, None
+        opened = self._opened
+        self.let_go()
         return opened if opened is not None and _is_as_it_was(path, opened) else None
 
     def finish(self) -> None:
-        """Wait until the file is read."""
-        if self._reading is not None:
-            self._reading.join()
+        """Wait until the file is read, if one is."""
+        if self._path is not None:
+            self._is_read.wait()
+
+    def let_go(self) -> None:
+        """Nobody will ask for what was read, or not again."""
+        with self._keeping:
+            self._path = self._opened = None
 
     def _read(self, path: Path, spot: Spot) -> None:
-        # Whoever opens the file is told what is wrong with it.
-        with contextlib.suppress(SoatError):
-            self._opened = open_file(path)
-            self._tell(self._opened, spot)
+        # Whoever opens the file is told what is wrong with it, whatever that is.
+        with contextlib.suppress(Exception):
+            try:
+                opened = open_file(path)
+                expected = _in_sight(opened.document, spot)
+                with self._keeping:
+                    self._opened = opened if self._path else None
+                # From here on the report is somebody else's, who may change it.
+                del opened
+            finally:
+                self._is_read.set()
+            if expected is not None:
+                self._engine.expect(*expected)
 
-    def _tell(self, opened: OpenedFile, spot: Spot) -> None:
-        """Have the engine begin with what will be in sight."""
-        document = opened.document
-        report = document.report
-        top = report.line_starts[min(spot.line, report.line_count - 1)]
-        part = next((one for one in parts(report) if one.start <= top < one.end), None)
-        if part is not None:
-            known = [Known(edit.start, edit.end, edit.text) for edit in document.edits_in(*part)]
-            self._engine.expect(report.ocr_text, *part, known)
+
+def _in_sight(document: Document, spot: Spot) -> tuple[str, int, int, list[Known]] | None:
+    """What the engine is told of a report, to begin with what will be in sight."""
+    report = document.report
+    top = report.line_starts[min(spot.line, report.line_count - 1)]
+    part = next((one for one in parts(report) if one.start <= top < one.end), None)
+    if part is None:
+        return None
+    known = [Known(edit.start, edit.end, edit.text) for edit in document.edits_in(*part)]
+    return report.ocr_text, *part, known
 
 
 def first_report(

@@ -64,10 +64,13 @@ class MainWindow(WindowParts):
         self.annotating.close()
         self.rereading.close()
         self.facsimile.close()
-        self._tasks.close()
         self.files.opener.stop()
         self._file_tasks.close()
+        # Which of the words decided last are new the engine says.
         self.guarded(self.remembering.close)
+        # Whatever it is at, nobody waits for it.
+        self._end_engine()
+        self._tasks.close()
         self.guarded(self.journaling.close)
         self.locks.close()
         event.accept()

@@ -18,7 +18,8 @@ from soat_core.actions import Changes
 from soat_core.errors import SoatError
 from soat_core.memory import Learner, Memory, Remembered, RememberingError
 from soat_gui.after_drawing import AfterDrawing
-from soat_gui.memory.keeper import OTHERS, Keeper, Notes
+from soat_gui.memory.keeper import OTHERS, Keeper
+from soat_gui.memory.notes import Notes
 from soat_gui.session import Session
 from soat_gui.slices import Slices
 from soat_gui.tasks import AFTER_DRAWING_MS, Tasks

@@ -49,9 +49,8 @@ def start(
         from soat_gui import app
 
         return app.run(
-            files, engine.load, settings, language, sample=sample, ahead=head_start.taken,
-            shown=shown,
-        )  # fmt: skip
+            files, engine, settings, language, head_start=head_start, sample=sample, shown=shown
+        )
 
 
 def _load_qt() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from enum import Enum
 from functools import partial
@@ -15,9 +15,10 @@ from soat_core.engine.suggestion import (
     Analysis,
     Engine,
     FindingElsewhere,
+    Sought,
     Word,
 )
-from soat_core.finding.query import Query
+from soat_core.errors import let_go
 from soat_core.memory import NOTHING, Remembered
 from soat_core.text import Span, TonePlacement
 from soat_gui.agenda import Agenda, Marks, nearest, or_nothing
@@ -86,6 +87,9 @@ class Suggester(QObject):
     failed = Signal(object, object)
     """The exception that ended all suggesting, and None; or the ``Session`` of whose report only
     it did."""
+    finding_failed = Signal(object, object)
+    """An exception and the ``Session``: words cannot be looked up while somebody types there.  Once
+    for a report."""
 
     def __init__(
         self, load: Callable[[], Engine], tasks: Tasks, parent: QObject | None = None
@@ -159,28 +163,27 @@ class Suggester(QObject):
         agenda = self._agendas.get(session)
         return self._experience if agenda is None else agenda.experience
 
-    def finding(
-        self,
-        session: Session,
-        place: Span,
-        query: Query,
-        *,
-        here: str,
-        around: tuple[str, str],
-        used: Sequence[tuple[str, int]],
-    ) -> Future[list[Word]]:
-        """The engine's words that fit what is typed at a place, likeliest first (see
-        ``Analysis.find``), as soon as they are known; none while there is no engine."""
+    def finding(self, session: Session, sought: Sought) -> Future[list[Word]]:
+        """The engine's words that fit what is typed, likeliest first (see ``Analysis.find``), as
+        soon as they are known; none while there is no engine."""
         agenda = self._agendas.get(session)
         analysis = None if agenda is None else agenda.analysis
         if isinstance(analysis, FindingElsewhere):
-            return analysis.finding(*place, query, here=here, around=around, used=used)
+            return analysis.finding(sought)
         words: Future[list[Word]] = Future()
-        if analysis is None:
-            words.set_result([])
-        else:
-            words.set_result(analysis.find(*place, query, here=here, around=around, used=used))
+        try:
+            words.set_result([] if analysis is None else analysis.find(sought))
+        except Exception as error:  # whatever it is, it is told with the answer
+            let_go(error)
+            words.set_exception(error)
         return words
+
+    def complain(self, session: Session, error: Exception) -> None:
+        """An answer to ``finding`` was an error; see ``finding_failed``."""
+        agenda = self._agendas.get(session)
+        if agenda is not None and not agenda.has_complained:
+            agenda.has_complained = True
+            self.finding_failed.emit(error, session)
 
     # Which reports there are
 
@@ -428,23 +431,9 @@ class Suggester(QObject):
     def _ask(
         self, agenda: Agenda, number: int, take: Callable[[Agenda, int, Found], Iterator[None]]
     ) -> None:
-        session, part = agenda.session, agenda.parts[number]
         assert agenda.analysis is not None
-        knowledge = agenda.knowledge
-        told = None if knowledge is agenda.told else knowledge
-        agenda.told = knowledge
-        tones = None if agenda.told_tones is self._tones else self._tones
-        agenda.told_tones = self._tones
-        work = partial(
-            suggest,
-            agenda.analysis,
-            session.report.ocr_text,
-            part,
-            session.review.known_in(part.start, part.end),
-            told,
-            tones,
-            with_cores=not agenda.knows_cores_of(number),
-        )
+        errand = agenda.errand(number, self._tones)
+        work = partial(suggest, agenda.analysis, agenda.session.report.ocr_text, errand)
 
         def done(found: Found) -> None:
             if agenda in self._agendas.values():

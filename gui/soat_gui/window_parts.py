@@ -76,6 +76,7 @@ class WindowParts(QMainWindow):
         self,
         *,
         load_engine: Callable[[], Engine],
+        end_engine: Callable[[], object] = lambda: None,
         settings: Settings,
         themes: Themes,
         languages: Languages,
@@ -84,9 +85,11 @@ class WindowParts(QMainWindow):
         memory_file: Path | None = None,
         journal_folder: Path | None = None,
     ) -> None:
-        """``memory_file`` None is the memory of the person; ``journal_folder`` None stands beside
-        the memory that is given, else it is that of the person."""
+        """``end_engine`` ends all that the engine is at, when the window closes.  ``memory_file``
+        None is the memory of the person; ``journal_folder`` None stands beside the memory that is
+        given, else it is that of the person."""
         super().__init__()
+        self._end_engine = end_engine
         self._settings = settings
         self._languages = languages
         self._themes = themes

@@ -29,7 +29,7 @@ os.environ["OMP_NUM_THREADS"] = "1"
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 from soat_core.engine import load_engine
-from soat_core.engine.suggestion import Analysis, Engine, Suggestion
+from soat_core.engine.suggestion import Analysis, Engine, Sought, Suggestion
 from soat_core.evaluate.alignment import Judged, Judgement, judge
 from soat_core.evaluate.clerk import cost, threshold_for
 from soat_core.evaluate.telex import telex_keys
@@ -105,12 +105,9 @@ def found_after(page: Page, number: int, truth: str, keys: str, counts: Counts) 
     for pressed in range(1, min(len(keys), _PATIENCE) + 1):
         began = time.thread_time()
         query = Query(keys[:pressed])
+        around = (neighbours[0], neighbours[1])
         words = page.analysis.find(
-            suggestion.start,
-            suggestion.end,
-            query,
-            here=here,
-            around=(neighbours[0], neighbours[1]),
+            Sought(suggestion.start, suggestion.end, query, here=here, around=around)
         )
         known = [(word, Source.LEXICON) for word in words]
         found = offer(query, suggestion.candidates, known, here=here)

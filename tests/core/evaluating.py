@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from soat_core.engine.suggestion import Candidate, Experience, Known, Suggestion, Word
+from soat_core.engine.suggestion import Candidate, Experience, Known, Sought, Suggestion, Word
 from soat_core.evaluate.alignment import Judged, Judgement, judge
 from soat_core.report import Report
 from soat_core.text import TonePlacement, tokens
@@ -40,7 +40,7 @@ class ScriptedAnalysis:
     def place_tones(self, placement: TonePlacement) -> None:
         pass
 
-    def find(self, *asked: object, **more: object) -> list[Word]:
+    def find(self, sought: Sought) -> list[Word]:
         return []
 
     def suggest(self, start: int, end: int, known: Sequence[Known] = ()) -> list[Suggestion]:

@@ -10,11 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.evaluating import ScriptedAnalysis
 
-from soat_core.engine.suggestion import Candidate, Suggestion, Word
+from soat_core.engine.suggestion import Candidate, Sought, Suggestion, Word
 from soat_core.evaluate.alignment import Judged, Judgement, judge
 from soat_core.evaluate.at_work import Desk, keys_at_work
 from soat_core.evaluate.typed import keys_typed
-from soat_core.finding.query import Query
 from soat_core.report import Report
 from soat_core.text import Span
 
@@ -107,10 +106,8 @@ def test_nobody_could_do_with_fewer_keys(
 class Finding(ScriptedAnalysis):
     """Finds a word once two of its letters are typed."""
 
-    def find(self, *asked: object, **more: object) -> list[Word]:
-        query = asked[2]
-        assert isinstance(query, Query)
-        return [Word("nghiêng", 0.0)] if len(query.typed) > 1 else []
+    def find(self, sought: Sought) -> list[Word]:
+        return [Word("nghiêng", 0.0)] if len(sought.query.typed) > 1 else []
 
 
 @pytest.mark.parametrize(("truth", "keys"), [("nghiêng", 3), ("được", len("dduowcj") + 1)])

@@ -268,6 +268,7 @@ def make_clerk(
         language: str = "en",
         engine: FakeEngine | None = None,
         load: Callable[[], Engine] | None = None,
+        end_engine: Callable[[], object] = lambda: None,
         memory: Path | None = None,
         journals: Path | None = None,
     ) -> Clerk:
@@ -279,6 +280,7 @@ def make_clerk(
             language=language,
             theme="light",
             load=load or (lambda: engine),
+            end_engine=end_engine,
             prompts=prompts,
             memory_file=memory or memory_file,
             journal_folder=journals or tmp_path / "state" / "journals",

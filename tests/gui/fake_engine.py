@@ -8,10 +8,9 @@ from copy import copy
 
 from soat_core.engine.experience import Experienced
 from soat_core.engine.house_style import HouseStyle
-from soat_core.engine.suggestion import Candidate, Experience, Known, Suggestion, Word
+from soat_core.engine.suggestion import Candidate, Experience, Known, Sought, Suggestion, Word
 from soat_core.engine.units import shape_of
 from soat_core.errors import EngineError
-from soat_core.finding import Query
 from soat_core.memory import NOTHING
 from soat_core.text import TonePlacement, tokens
 
@@ -58,20 +57,12 @@ class FakeEngine:
     def knows(self, word: str) -> bool:
         return word.isascii()
 
-    def find(
-        self,
-        start: int,
-        end: int,
-        query: Query,
-        *,
-        here: str = "",
-        around: tuple[str, str] = ("", ""),
-        used: Sequence[tuple[str, int]] = (),
-        limit: int = 16,
-    ) -> list[Word]:
-        before, _, behind = shape_of(self._text[start:end])
-        words = [word for word, _ in used] + [word for word in self.words if query.fit(word)]
-        return [Word(before + word + behind, -float(at)) for at, word in enumerate(words[:limit])]
+    def find(self, sought: Sought) -> list[Word]:
+        before, _, behind = shape_of(self._text[sought.start : sought.end])
+        words = [word for word, _ in sought.used]
+        words += [word for word in self.words if sought.query.fit(word)]
+        some = words[: sought.limit]
+        return [Word(before + word + behind, -float(at)) for at, word in enumerate(some)]
 
     def suggest(self, start: int, end: int, known: Sequence[Known] = ()) -> list[Suggestion]:
         assert self.gate.wait(20)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,9 @@ import pytest
 from tests.gui.conftest import MakeClerk
 
 from soat_core.engine.apart import EngineHost
+from soat_core.files import open_file
+from soat_core.memory import Memory
+from soat_gui.prompts import Unsaved
 from soat_gui.suggester import EngineState
 
 PATIENCE_MS = 60_000
@@ -71,3 +75,68 @@ def test_a_defect_in_it_is_named_and_logged_without_the_report(
     assert clerk.decided == "Két qua cong tac\n"
     log = (tmp_path / "log" / "window-error.log").read_text(encoding="utf-8")
     assert "server.py" in log and "KeyError" in log and "Két" not in log
+
+
+@pytest.mark.parametrize("is_read", [True, False], ids=["while it works", "before it reads"])
+def test_who_types_and_closes_does_not_wait_for_an_engine_that_hangs(
+    make_clerk: MakeClerk, tmp_path: Path, is_read: bool
+) -> None:
+    path = tmp_path / "bao-cao.ocr.txt"
+    path.write_text("Két qua cong tac thong tin d6i ngoai\n" * 2000, encoding="utf-8")
+    hanging = (
+        "import threading, soat_core.engine.pipeline as p\n"
+        "from soat_core.engine.apart.__main__ import main\n"
+        "p.ReportAnalysis.suggest = lambda *given: threading.Event().wait()\n"
+        "main()"
+    )
+    deaf = "import threading; threading.Event().wait()"
+    host = EngineHost(("-P", "-c", hanging if is_read else deaf))
+    assert host.process_id is not None
+    process = psutil.Process(host.process_id)
+    was_late = threading.Event()
+
+    def end() -> None:
+        was_late.set()
+        host.close()
+
+    # Should it be waited for, the test ends all the same.
+    rescue = threading.Timer(PATIENCE_MS / 1000, end)
+    rescue.start()
+    clerk = make_clerk(load=host.load, end_engine=host.close)
+    clerk.open(path, suggested=False)
+    suggester = clerk.window.suggester
+    if is_read:
+        wanted = EngineState.WORKING
+        clerk.qtbot.waitUntil(lambda: suggester.state is wanted, timeout=PATIENCE_MS)
+    for word in ("xzx", "doi", "nam"):
+        clerk.press("Ctrl+Home", "Right")
+        clerk.type(word)
+        clerk.press("Return")
+    begins = "Két nam cong tac"
+    assert clerk.decided.startswith(begins)
+    clerk.prompts.unsaved = Unsaved.SAVE
+    assert clerk.window.close()
+    rescue.cancel()
+    assert not was_late.is_set()
+    assert not process.is_running()
+    assert not [one.name for one in threading.enumerate() if one.name.startswith("engine's")]
+    record = open_file(path.with_name("bao-cao.tei.xml"))
+    assert record.document.corrected_text().startswith(begins)
+
+
+def test_a_new_word_that_was_decided_last_is_remembered(
+    make_clerk: MakeClerk, host: EngineHost, tmp_path: Path, memory_file: Path
+) -> None:
+    path = tmp_path / "bao-cao.ocr.txt"
+    path.write_text("Két qua cong tac\n", encoding="utf-8")
+    clerk = make_clerk(load=host.load, end_engine=host.close)
+    clerk.open(path, suggested=False)
+    suggester = clerk.window.suggester
+    clerk.qtbot.waitUntil(lambda: suggester.is_settled, timeout=PATIENCE_MS)
+    clerk.press("Ctrl+Home", "Right")
+    clerk.type("Đoàngg")
+    clerk.press("Return")
+    clerk.prompts.unsaved = Unsaved.DISCARD
+    assert clerk.window.close()
+    with Memory.open(memory_file) as memory:
+        assert [word.text for word in memory.words()] == ["Đoàngg"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from pathlib import Path
 
 import platformdirs
@@ -65,5 +66,26 @@ def test_an_error_meant_for_people_is_a_message(clerk: Clerk, last_resort: LastR
 
 def test_the_hook_is_installed(last_resort: LastResort, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     last_resort.install()
     assert sys.excepthook == last_resort.handle
+
+
+def test_a_defect_in_another_thread_is_shown_in_the_windows(
+    clerk: Clerk,
+    last_resort: LastResort,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    last_resort.install()
+    for end in (sys.exit, fail):
+        thread = threading.Thread(target=end)
+        thread.start()
+        thread.join()
+    QApplication.processEvents()
+    (dialog,) = clerk.window.findChildren(CrashDialog)
+    assert "KeyError" in dialog.description.toPlainText()
+    assert SECRET not in capsys.readouterr().err
+    dialog.close()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from concurrent.futures import Future
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,8 +17,8 @@ from tests.gui.conftest import READINGS, TEXT, Clerk, MakeClerk
 from tests.gui.fake_engine import FakeEngine
 
 from soat_core.edits import Origin
-from soat_core.engine.suggestion import Word
-from soat_core.finding import Query
+from soat_core.engine.apart.link import DefectError
+from soat_core.engine.suggestion import Sought, Word
 from soat_gui.suggestions.chip import Chip
 
 WORDS = ["đối", "đời", "đợi", "đôi", "đó", "ngoài", "doi", "quỹ", "quá", "ban", "bản"]
@@ -250,29 +250,62 @@ def test_what_the_engine_finds_out_meanwhile_changes_nothing_under_the_hand(
 # An engine that is long about it
 
 
+class Awaited(Future[list[Word]]):
+    """Tells when somebody waits for it."""
+
+    def __init__(self, waited: Callable[[], object]) -> None:
+        super().__init__()
+        self._waited = waited
+
+    def exception(self, timeout: float | None = None) -> BaseException | None:
+        self._waited()
+        return super().exception(timeout)
+
+
 class LateEngine(FakeEngine):
     """Answers when it is told to."""
 
     def __init__(self) -> None:
         super().__init__(READINGS)
         self.words = WORDS
-        self.asked_for: list[tuple[str, Future[list[Word]], list[Word]]] = []
+        self.asked_for: list[tuple[str, Awaited, list[Word]]] = []
+        self.answers_who_waits = threading.Event()
 
     def analyse(self, ocr_text: str) -> LateEngine:
         analysis = super().analyse(ocr_text)
         assert isinstance(analysis, LateEngine)
         return analysis
 
-    def finding(self, start: int, end: int, query: Query, **given: Any) -> Future[list[Word]]:
-        words: Future[list[Word]] = Future()
-        self.asked_for.append((query.typed, words, self.find(start, end, query, **given)))
+    def finding(self, sought: Sought) -> Future[list[Word]]:
+        words = Awaited(lambda: self._waited_for(sought.query.typed))
+        self.asked_for.append((sought.query.typed, words, self.find(sought)))
         return words
+
+    def _waited_for(self, typed: str) -> None:
+        if self.answers_who_waits.is_set():
+            self.answer(typed)
 
     def answer(self, typed: str) -> None:
         ((words, found),) = [
             (words, found) for text, words, found in self.asked_for if text == typed
         ]
         words.set_result(found)
+
+
+class DefectiveEngine(FakeEngine):
+    """Cannot look for words."""
+
+    def find(self, sought: Sought) -> list[Word]:
+        raise KeyError(self._text)
+
+
+class DefectiveElsewhere(FakeEngine):
+    """Cannot either, and says so from somewhere else."""
+
+    def finding(self, sought: Sought) -> Future[list[Word]]:
+        words: Future[list[Word]] = Future()
+        words.set_exception(DefectError("KeyError", ["word_finder.py:90 find"]))
+        return words
 
 
 @pytest.fixture
@@ -311,12 +344,41 @@ def test_an_answer_to_letters_before_is_not_heard(waiting: Clerk) -> None:
 @pytest.mark.parametrize("key", ["Return", "Ctrl+Down"])
 def test_a_key_that_takes_what_is_found_waits_for_it(waiting: Clerk, key: str) -> None:
     waiting.type("ddoi")
-    threading.Timer(0.05, answer, (waiting, "ddoi")).start()
+    assert isinstance(waiting.engine, LateEngine)
+    waiting.engine.answers_who_waits.set()
     waiting.press(key)
     if key == "Return":
         assert waiting.decided == TEXT.replace("d6i", "đối")
     else:
-        assert shown(waiting)[0] == "1 đối"
+        assert on_enter(waiting) == "đổi"  # the one behind what Enter would have taken
+
+
+@pytest.mark.parametrize("engine", [DefectiveEngine, DefectiveElsewhere])
+def test_where_words_cannot_be_looked_for_what_is_typed_is_taken(
+    make_clerk: MakeClerk,
+    ocr_file: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    engine: type[FakeEngine],
+) -> None:
+    monkeypatch.setattr("platformdirs.user_log_dir", lambda *_, **__: str(tmp_path / "log"))
+    clerk = make_clerk(engine=engine(READINGS))
+    clerk.open(ocr_file)
+    clerk.press("Tab", "Tab")
+    clerk.type("xo")
+    assert clerk.message == (
+        "In bao-cao.ocr.txt no words are found for what you type: unexpected error (KeyError). "
+        "Everything else works."
+    )
+    clerk.press("Return")
+    assert clerk.decided == TEXT.replace("d6i", "xo")
+    # It is told once.
+    clerk.window.messages.dismiss()
+    clerk.press("Shift+Tab")
+    clerk.type("x")
+    clerk.press("Ctrl+Down", "Return")
+    assert clerk.message == ""
+    assert "d6i" not in (tmp_path / "log" / "window-error.log").read_text(encoding="utf-8")
 
 
 def test_who_stops_typing_hears_no_answer(waiting: Clerk) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from soat_core.actions import PROGRAM
 from soat_core.editing import rewording
 from soat_core.engine.apart import EngineHost
 from soat_core.engine.suggestion import Candidate, Suggestion
-from soat_core.files import open_file, save_record
+from soat_core.files import OpenedFile, open_file, save_record
 from soat_core.review import Review
 from soat_gui.app import SAMPLE
 from soat_gui.editor.spot import Spot
@@ -37,6 +39,14 @@ def begun(host: EngineHost, path: Path, spot: Spot | None = None) -> HeadStart:
     made = HeadStart(host)
     made.begin(path, spot or Spot())
     return made
+
+
+def taken_by(
+    takers: list[OpenedFile | None], head_start: HeadStart, path: Path
+) -> OpenedFile | None:
+    """What was read of a file; it is noted down."""
+    takers.append(head_start.taken(path))
+    return takers[-1]
 
 
 def record_of(path: Path) -> Path:
@@ -90,6 +100,31 @@ def test_what_must_be_opened_otherwise_waits_for_the_window(
         assert first_report([], settings, sample=False) is None
 
 
+@pytest.mark.parametrize("told", ["", "a front one", "one file"])
+def test_it_is_the_report_that_the_window_asks_for_first(
+    make_clerk: MakeClerk, settings: Settings, ocr_file: Path, told: str
+) -> None:
+    files = [ocr_file] if told == "one file" else []
+    if told == "a front one":
+        other = ocr_file.with_name("other.txt")
+        other.write_text("khac han\n", encoding="utf-8")
+        kept = [
+            Kept(other, "", Spot(), in_front=False),
+            Kept(record_of(ocr_file), "", Spot(2), in_front=True),
+        ]
+        settings.last_session = written(kept)
+    expected = first_report(files, settings, sample=False)
+    assert expected is not None
+    clerk = make_clerk()
+    asked: list[Path] = []
+    clerk.window.files.opener.ahead = asked.append  # gives nothing: it is read as ever
+    clerk.window.start(files)
+    clerk.qtbot.waitUntil(lambda: clerk.window.files.session is not None)
+    # The tour has a copy of the sample: then it is the engine that knows the text.
+    assert asked[0].read_bytes() == expected[0].read_bytes()
+    assert asked[0] == expected[0] or expected == SHIPPED
+
+
 @pytest.mark.parametrize("told", ["nonsense", "{}", json.dumps([{"path": 1}])])
 def test_nonsense_about_the_last_session_is_nothing(settings: Settings, told: str) -> None:
     settings.last_session = told
@@ -133,6 +168,35 @@ def test_what_takes_long_or_cannot_be_read_is_left_to_the_window(
         assert begun(host, path).taken(path) is None
 
 
+def test_nobody_waits_for_an_engine_that_reads_nothing(ocr_file: Path) -> None:
+    ocr_file.write_text("Ủy ban nhân dân tỉnh bá0 cáo\n" * 9000, encoding="utf-8")
+    with EngineHost(("-c", "import threading; threading.Event().wait()")) as deaf:
+        taken: list[OpenedFile | None] = []
+
+        def take() -> None:
+            taken.append(begun(deaf, ocr_file).taken(ocr_file))
+
+        taking = threading.Thread(target=take, daemon=True)
+        taking.start()
+        taking.join(PATIENCE_MS / 1000)
+        assert taken and taken[0] is not None
+
+
+def test_what_goes_wrong_here_is_left_to_whoever_opens_it(host: EngineHost, ocr_file: Path) -> None:
+    # A place that no report has: what nobody expects is no matter either.
+    assert begun(host, ocr_file, Spot(line=-1000)).taken(ocr_file) is None
+
+
+def test_what_nobody_asks_for_is_let_go(host: EngineHost, ocr_file: Path) -> None:
+    head_start = begun(host, ocr_file)
+    head_start.finish()
+    head_start.let_go()
+    assert head_start.taken(ocr_file) is None
+    head_start = begun(host, ocr_file)
+    head_start.let_go()  # while it is being read
+    assert head_start.taken(ocr_file) is None
+
+
 # In the window
 
 
@@ -141,16 +205,20 @@ def test_the_window_shows_what_was_read_ahead_with_its_suggestions(
 ) -> None:
     record = record_of(ocr_file)
     screens = []
+    read: list[OpenedFile | None] = []
     for path in (ocr_file, record):
         for is_ahead in (True, False):
             clerk = make_clerk(load=host.load)
             if is_ahead:
-                clerk.window.files.opener.ahead = begun(host, path, Spot(3, 1, 0)).taken
+                head_start = begun(host, path, Spot(3, 1, 0))
+                head_start.finish()
+                clerk.window.files.opener.ahead = partial(taken_by, read, head_start)
             clerk.open(path, suggested=False)
             suggester = clerk.window.suggester
             clerk.qtbot.waitUntil(lambda: suggester.is_settled, timeout=PATIENCE_MS)  # noqa: B023
             screens.append((clerk.screen, clerk.decided))
             clerk.window.close()
+    assert len(read) == 2 and all(read)
     assert screens[0] == screens[1] and screens[2] == screens[3]
     assert screens[0][0][1] == "thông tin đối ngoại"
     assert "đối" in screens[2][1] and "đối" not in screens[0][1]

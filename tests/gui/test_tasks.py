@@ -71,9 +71,16 @@ def test_nothing_is_told_after_closing(tasks: Tasks, qtbot: QtBot) -> None:
     tasks.run(may_end.wait, told.append, told.append)
     tasks.run(thing.told, told.append, told.append)
     del thing
-    threading.Timer(0.05, may_end.set).start()
+    tasks_end = threading.Thread(target=may_end.set)
+    tasks_end.start()
     tasks.close()
     tasks.run(Thing().told, told.append, told.append)
     assert alive() is None
-    qtbot.wait(20)
+    # What is sent to these comes behind all that was sent to the others.
+    others = Tasks()
+    ends: list[object] = []
+    others.run(int, ends.append, ends.append)
+    qtbot.waitUntil(lambda: bool(ends))
+    others.close()
+    tasks_end.join()
     assert not told

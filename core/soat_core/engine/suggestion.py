@@ -83,6 +83,24 @@ class Known:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What somebody types in the place of ``ocr_text[start:end]`` (code points), and what is known
+    of that place.
+
+    ``here`` and ``around`` are the token and those on both sides as they stand now; ``used`` are
+    words that somebody used before, and how often; at most ``limit`` words are found.
+    """
+
+    start: int
+    end: int
+    query: Query
+    here: str = ""
+    around: tuple[str, str] = ("", "")
+    used: Sequence[tuple[str, int]] = ()
+    limit: int = 16
+
+
 class Place(Protocol):
     """Neighbours of earlier decisions, and how many those were."""
 
@@ -132,22 +150,10 @@ class Analysis(Protocol):
     def place_tones(self, placement: TonePlacement) -> None:
         """Where tone marks stand from now on in what is suggested in place of another text."""
 
-    def find(
-        self,
-        start: int,
-        end: int,
-        query: Query,
-        *,
-        here: str = "",
-        around: tuple[str, str] = ("", ""),
-        used: Sequence[tuple[str, int]] = (),
-        limit: int = 16,
-    ) -> list[Word]:
-        """Words that fit what is typed for ``ocr_text[start:end]``, likeliest first.
+    def find(self, sought: Sought) -> list[Word]:
+        """Words that fit what is typed, likeliest first, written as they would stand there; those
+        that were used before count too.
 
-        They are written as they would stand there.  ``here`` and ``around`` are the token and those
-        on both sides as they stand now; ``used`` are words that somebody used before, and how
-        often: they count too.
         Takes a few milliseconds, and may be called while another thread is in ``suggest``.
         """
 
@@ -156,17 +162,7 @@ class Analysis(Protocol):
 class FindingElsewhere(Protocol):
     """An analysis that looks for words in another process, where other things are worked on too."""
 
-    def finding(
-        self,
-        start: int,
-        end: int,
-        query: Query,
-        *,
-        here: str = "",
-        around: tuple[str, str] = ("", ""),
-        used: Sequence[tuple[str, int]] = (),
-        limit: int = 16,
-    ) -> Future[list[Word]]:
+    def finding(self, sought: Sought) -> Future[list[Word]]:
         """What ``find`` says, as soon as it is known; no words where nobody answers."""
 
 

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from soat_core.engine.letter_case import LOWER, case_of, cases_of, in_case, is_roman
 from soat_core.engine.pack import Pack
-from soat_core.engine.suggestion import Word
+from soat_core.engine.suggestion import Sought, Word
 from soat_core.engine.units import UNKNOWN, shape_of, units_of
 from soat_core.engine.weights import Weights
 from soat_core.finding.query import Fit, Query
@@ -54,34 +54,21 @@ class WordFinder:
         numbers = chain.from_iterable(groups[skeleton] for skeleton in self._skeletons)
         self._numbers: Ints = np.fromiter(numbers, np.int64, self._first[-1])
 
-    def find(
-        self,
-        read: str,
-        query: Query,
-        *,
-        here: str = "",
-        around: tuple[str, str] = ("", ""),
-        used: Sequence[tuple[str, int]] = (),
-        limit: int = 16,
-    ) -> list[Word]:
-        """Words that fit, likeliest first, as they would stand for the token ``read``.
-
-        ``here`` and ``around`` are the token and those on both sides as they stand now; ``used``
-        are words that somebody used before, and how often: they count too, also where the lexicon
-        has them not.
-        """
+    def find(self, read: str, sought: Sought) -> list[Word]:
+        """Words that fit, likeliest first, as they would stand for the token ``read``; those that
+        were used before also where the lexicon has them not."""
         before, core, behind = shape_of(read)
         if not core:  # a lone sign is no punctuation of a word: what is typed comes in its place
             before = behind = ""
-        case = _case(core, shape_of(here).core)
-        found = self._fitting(query, used)
-        scores = self._by_neighbours(found, around)
+        case = _case(core, shape_of(sought.here).core)
+        found = self._fitting(sought.query, sought.used)
+        scores = self._by_neighbours(found, sought.around)
         # What was read says more than the neighbours, and takes longer to ask.
         wanted = scores + np.array([_KEPT if one.is_whole else 0.0 for one in found], np.float32)
         some = np.argsort(-wanted, kind="stable")[:_SCORED]
         texts = [self._written(found[at].text, case) for at in some.tolist()]
         scores = scores[some] + self._by_reading(core, texts)
-        order = np.argsort(-scores, kind="stable")[:limit].tolist()
+        order = np.argsort(-scores, kind="stable")[: sought.limit].tolist()
         return [Word(before + texts[at] + behind, float(scores[at])) for at in order]
 
     # Within

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 
-from soat_core.engine.suggestion import Analysis, Suggestion
+from soat_core.engine.suggestion import Analysis, Sought, Suggestion
 from soat_core.evaluate.alignment import Judged
 from soat_core.evaluate.telex import telex_keys
 from soat_core.finding.offer import SHOWN, Source, offer
@@ -57,7 +57,7 @@ def found_after(
     for pressed in range(1, min(len(keys), PATIENCE) + 1):
         query = Query(keys[:pressed])
         words = analysis.find(
-            suggestion.start, suggestion.end, query, here=here, around=(before, behind)
+            Sought(suggestion.start, suggestion.end, query, here, (before, behind))
         )
         known = [(word, Source.LEXICON) for word in words]
         on_offer = offer(query, suggestion.candidates, known, here=here).found[:SHOWN]

@@ -50,7 +50,8 @@ class KeptReadings:
             if data.startswith(_BEGINS):
                 unpacking = zlib.decompressobj()
                 told = unpacking.decompress(data[len(_BEGINS) :], _MOST_OF_A_PAGE)
-                os.utime(self._folder)  # what is opened again is kept longer
+                with contextlib.suppress(OSError):  # somebody else's folder, or read-only
+                    os.utime(self._folder)  # what is opened again is kept longer
                 return told if unpacking.eof else None
         except (OSError, zlib.error):
             pass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from soat_core.engine.apart.host import DefectError
+from soat_core.engine.apart.link import DefectError
 from soat_core.errors import SoatError
 from soat_gui.errors import write_log
 from soat_gui.message_bar import Kind
@@ -21,6 +21,7 @@ class EngineController(QObject):
         self._suggester, self._status = workplace.suggester, workplace.status
         self._messages = workplace.messages
         self._suggester.failed.connect(self._failed)
+        self._suggester.finding_failed.connect(self._finding_failed)
         self._suggester.progressed.connect(self._show)
         self._suggester.state_changed.connect(lambda _state: self._show())
         self._status.engine.halted.connect(self._halt)
@@ -52,12 +53,7 @@ class EngineController(QObject):
 
     def _failed(self, error: Exception, session: Session | None) -> None:
         """Say so once; everything but the suggestions goes on."""
-        if isinstance(error, SoatError):
-            reason = str(error)
-        else:
-            write_log(error)
-            reason = self._reason(error)
-        reason = reason.rstrip(".") + "."
+        reason = self._reason(error)
         if session is None:
             text = self.tr("There will be no suggestions: {reason} Everything else works.")
             told = text.format(reason=reason)
@@ -68,7 +64,24 @@ class EngineController(QObject):
             told = text.format(name=session.name, reason=reason)
         self._messages.show_message(Kind.WARNING, told)
 
+    def _finding_failed(self, error: Exception, session: Session) -> None:
+        """What is typed is still taken."""
+        text = self.tr(
+            "In {name} no words are found for what you type: {reason} Everything else works."
+        )
+        told = text.format(name=session.name, reason=self._reason(error))
+        self._messages.show_message(Kind.WARNING, told)
+
     def _reason(self, error: Exception) -> str:
+        """A sentence; what nobody expected is logged."""
+        if isinstance(error, SoatError):
+            reason = str(error)
+        else:
+            write_log(error)
+            reason = self._unexpected(error)
+        return reason.rstrip(".") + "."
+
+    def _unexpected(self, error: Exception) -> str:
         if isinstance(error, OSError):
             return self.tr("files of the program are missing or damaged; please install Soát again")
         name = error.name if isinstance(error, DefectError) else type(error).__name__

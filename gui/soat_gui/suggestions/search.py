@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 
-from soat_core.engine.suggestion import Suggestion, Word
+from soat_core.engine.suggestion import Sought, Suggestion, Word
 from soat_core.engine.units import shape_of
 from soat_core.finding.offer import Offer, Source, offer
 from soat_core.finding.query import Query
-from soat_core.text import Span
 from soat_gui.editor.lines import Place, Typing
 from soat_gui.editor.view import EditorView
 from soat_gui.session import Session
@@ -37,38 +38,46 @@ class Asked:
     def __init__(
         self,
         wanted: Wanted,
-        query: Query,
-        used: dict[str, tuple[int, Source]],
+        sought: Sought,
+        sources: Mapping[str, Source],
         words: Future[list[Word]],
+        failed: Callable[[Exception], object],
     ) -> None:
+        """``sources`` are of the words that were used before, in lower case; ``failed`` is called
+        with what an answer raises."""
         self.words = words
         self._wanted = wanted
-        self._query = query
-        self._used = used
+        self._sought = sought
+        self._sources = sources
+        self._failed = failed
 
     def offer(self, patience_s: float) -> Offer | None:
-        """What is on offer, and which of it Enter takes; None where that is not known by then."""
+        """What is on offer, and which of it Enter takes; None where that is not known by then.
+
+        Words are a help and not the work: where looking for them failed there are none."""
         try:
-            found = self.words.result(patience_s)
+            problem = self.words.exception(patience_s)
         except TimeoutError:
             return None
-        wanted = self._wanted
+        if isinstance(problem, Exception):
+            self._failed(problem)
+        wanted, found = self._wanted, self.words.result() if problem is None else []
         return offer(
-            self._query,
+            self._sought.query,
             wanted.suggestion.candidates if wanted.suggestion else (),
             self._with_sources(found),
-            here=wanted.place.text if wanted.place else "",
+            here=self._sought.here,
             composes=wanted.composes,
             edits=wanted.edits,
         )
 
     def _with_sources(self, words: list[Word]) -> list[tuple[Word, Source]]:
         if not words:  # there is no engine to say more
-            words = [Word(word, float(count)) for word, (count, _) in self._used.items()]
-        sources = {word.lower(): source for word, (_, source) in self._used.items()}
-        return [
-            (word, sources.get(shape_of(word.text).core.lower(), Source.LEXICON)) for word in words
-        ]
+            words = [Word(word, float(count)) for word, count in self._sought.used]
+        return [(word, self._source_of(word)) for word in words]
+
+    def _source_of(self, word: Word) -> Source:
+        return self._sources.get(shape_of(word.text).core.lower(), Source.LEXICON)
 
 
 class Search:
@@ -82,17 +91,19 @@ class Search:
     def begin(self, wanted: Wanted) -> Asked:
         """Ask.  The answer takes a few milliseconds, and longer while the engine does other things
         that cannot be interrupted."""
-        now, query = wanted.now, Query(wanted.now.text)
-        used = self._used.find(wanted.session, query)
-        words = self._suggester.finding(
-            wanted.session,
-            Span(now.start, now.end),
+        session, now, query = wanted.session, wanted.now, Query(wanted.now.text)
+        used = self._used.find(session, query)
+        sought = Sought(
+            now.start,
+            now.end,
             query,
             here=wanted.place.text if wanted.place else "",
             around=self._neighbours(now),
             used=[(word, count) for word, (count, _) in used.items()],
         )
-        return Asked(wanted, query, used, words)
+        sources = {word.lower(): source for word, (_, source) in used.items()}
+        words = self._suggester.finding(session, sought)
+        return Asked(wanted, sought, sources, words, partial(self._suggester.complain, session))
 
     def _neighbours(self, now: Typing) -> tuple[str, str]:
         """The tokens on both sides as they stand now; over the end of the line before, too."""

@@ -570,6 +570,10 @@
         <translation>Báo cáo {name} sẽ không có gợi ý: {reason} Mọi chức năng khác vẫn dùng được.</translation>
     </message>
     <message>
+        <source>In {name} no words are found for what you type: {reason} Everything else works.</source>
+        <translation>Trong báo cáo {name} không tìm được từ theo chữ đang gõ: {reason} Mọi chức năng khác vẫn dùng được.</translation>
+    </message>
+    <message>
         <source>files of the program are missing or damaged; please install Soát again</source>
         <translation>tệp của chương trình bị thiếu hoặc hỏng, xin cài đặt lại Soát</translation>
     </message>
@@ -2060,7 +2064,7 @@
     </message>
     <message>
         <source>Reads now</source>
-        <translation>Hiện là</translation>
+        <translation>Chữ hiện nay</translation>
     </message>
     <message>
         <source>After</source>
@@ -2645,7 +2649,7 @@
     </message>
     <message>
         <source>{key}: check a sample of the rest</source>
-        <translation>{key}: kiểm tra mẫu phần còn lại</translation>
+        <translation>{key}: kiểm tra ngẫu nhiên phần còn lại</translation>
     </message>
     <message>
         <source>Nothing to undo</source>
@@ -3058,7 +3062,7 @@
     </message>
     <message>
         <source>Go to the word in this row with which the cell begins</source>
-        <translation>Hãy đến chữ bắt đầu ô, bên trong hàng này</translation>
+        <translation>Hãy đến chữ đầu tiên của ô mới trong hàng này</translation>
     </message>
     <message>
         <source>The parts are being looked for again; try in a moment</source>
@@ -3096,7 +3100,7 @@
     </message>
     <message>
         <source>Enter to the place · Space accept · Alt+←/→ level · K kind · J join with the next · S split at the word · T table or text · C cell from the word on · H head of the table · Esc back</source>
-        <translation>Enter tới chỗ đó · Space nhận · Alt+←/→ đổi cấp · K đổi loại · J nối với phần sau · S tách tại từ đang đứng · T thành bảng hoặc văn bản · C ô mới từ chữ đang đứng · H hàng đầu bảng · Esc về văn bản</translation>
+        <translation>Enter tới chỗ đó · Space nhận · Alt+←/→ đổi cấp · K đổi loại · J nối với phần sau · S tách tại chữ đang đứng · T thành bảng hoặc văn bản · C ô mới từ chữ đang đứng · H hàng đầu bảng · Esc về văn bản</translation>
     </message>
     <message numerus="yes">
         <source>%n proposal(s) left to decide</source>
@@ -3395,7 +3399,7 @@
     </message>
     <message>
         <source>Al&amp;l read:</source>
-        <translation>Tất cả t&amp;hành:</translation>
+        <translation>Sửa tất cả t&amp;hành:</translation>
     </message>
     <message>
         <source>What all places shall read</source>
@@ -3422,7 +3426,7 @@
     </message>
     <message>
         <source>&amp;New word or phrase:</source>
-        <translation>Từ &amp;mới:</translation>
+        <translation>Từ hoặc cụm từ &amp;mới:</translation>
     </message>
     <message>
         <source>&amp;Add</source>

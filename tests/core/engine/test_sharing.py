@@ -31,7 +31,7 @@ suggestions = st.builds(
 def received(given: list[Suggestion], sharing: Sharing) -> list[Suggestion]:
     """The suggestions as the window has them."""
     stream = io.BytesIO()
-    wire.send(stream, Kind.REPLY, 7, wire.suggestions_told(given))
+    wire.put(stream, wire.packed(Kind.REPLY, 7, wire.suggestions_told(given)))
     stream.seek(0)
     frame = wire.receive(stream)
     assert frame is not None and frame[:2] == (Kind.REPLY, 7)

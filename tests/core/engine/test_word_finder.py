@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.core.finding.typing_keys import words
 
-from soat_core.engine.suggestion import Analysis, Engine
+from soat_core.engine.suggestion import Analysis, Engine, Sought
 from soat_core.finding import Fit, Query
 from soat_core.text import strip_marks
 
@@ -24,7 +24,7 @@ def found(
 ) -> list[str]:
     start = TEXT.index(read)
     around = (left, right)
-    hits = analysis.find(start, start + len(read), Query(keys), here=here, around=around)
+    hits = analysis.find(Sought(start, start + len(read), Query(keys), here, around))
     return [word.text for word in hits]
 
 
@@ -49,8 +49,8 @@ def test_words_are_written_as_they_stand_there(analysis: Analysis) -> None:
 def test_words_that_were_used_count_too(analysis: Analysis) -> None:
     start = TEXT.index("don")
     used = [("Dơng", 1), ("độn", 50)]
-    hits = analysis.find(start, start + 3, Query("don"), used=used)
-    plain = analysis.find(start, start + 3, Query("don"))
+    hits = analysis.find(Sought(start, start + 3, Query("don"), used=used))
+    plain = analysis.find(Sought(start, start + 3, Query("don")))
     texts, without = [word.text for word in hits], [word.text for word in plain]
     assert "Dơng" in texts and "Dơng" not in without
     assert texts.index("độn") < without.index("độn")
@@ -62,9 +62,9 @@ def test_every_common_word_is_found_by_its_letters(
     analysis: Analysis, word: str, data: st.DataObject
 ) -> None:
     plain = strip_marks(word)
-    hits = analysis.find(0, 0, Query(plain), around=("of", "the"), limit=100)
+    hits = analysis.find(Sought(0, 0, Query(plain), around=("of", "the"), limit=100))
     assert word in [hit.text for hit in hits]
     beginning = plain[: data.draw(st.integers(1, len(plain)))]
-    some = analysis.find(0, 0, Query(beginning))
+    some = analysis.find(Sought(0, 0, Query(beginning)))
     assert all(Query(beginning).fit(hit.text) is not Fit.NONE for hit in some)
     assert [hit.score for hit in some] == sorted((hit.score for hit in some), reverse=True)

@@ -137,3 +137,16 @@ class _Telling(FakeReader):
         told = super().read(picture, dpi, language, cancelled)
         word = "sáng" if picture.data[0] == 255 else "tối"
         return told.rpartition(b"\t")[0] + f"\t{word}\n".encode()
+
+
+def test_what_is_kept_counts_also_where_it_cannot_be_noted_that_it_was_used(
+    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readings = KeptReadings(kept, tmp_path / "a.tif", "0" * 64)
+    readings.keep(0, "reader", b"told")
+
+    def refuse(*_given: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "utime", refuse)
+    assert readings.get(0, "reader") == b"told"

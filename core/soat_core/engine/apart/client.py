@@ -10,16 +10,14 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from soat_core.engine.apart import wire
-from soat_core.engine.apart.host import EngineHost, GoneError, Link, ended
+from soat_core.engine.apart.host import EngineHost, ended
+from soat_core.engine.apart.link import PATIENCE_S, GoneError, Link
 from soat_core.engine.apart.news import Listener
 from soat_core.engine.sharing import Sharing
-from soat_core.engine.suggestion import Experience, Known, Suggestion, Word
-from soat_core.finding.query import Query
+from soat_core.engine.suggestion import Experience, Known, Sought, Suggestion, Word
 from soat_core.i18n import language
 from soat_core.text import Span, TonePlacement
 
-PATIENCE_S = 0.5
-"""Of somebody who is typing."""
 _TIMES = 2
 """A request is made; in the second one the process has just been started again."""
 T = TypeVar("T")
@@ -41,7 +39,7 @@ class EngineApart:
         """Raises ``GoneError`` where the process ends of it, and ``EngineError``."""
         for _ in range(_TIMES):
             try:
-                version = host.link().ask("load", level=level, language=language())
+                version = _asked(host, host.link(), "load", level=level)
             except GoneError:
                 continue
             return cls(host, level, version)
@@ -66,15 +64,18 @@ class EngineApart:
         return analysis
 
     def knows(self, word: str) -> bool:
-        """See ``suggestion.Engine``; True where the process does not answer now."""
+        """See ``suggestion.Engine``; True where the process does not answer now, for which is
+        waited once at most."""
         try:
             return self._known(word)
-        except GoneError:
+        except (GoneError, TimeoutError):
             return True
 
     def _asked(self, word: str) -> bool:
         link = self.host.present
-        known = None if link is None else link.ask("knows", patience_s=PATIENCE_S, word=word)
+        if link is None or link.is_late:
+            raise GoneError
+        known = link.asking("knows", word=word).result(PATIENCE_S)
         if known is None:
             raise GoneError
         return bool(known)
@@ -115,53 +116,33 @@ class AnalysisApart:
         """
         return self._try(lambda link: self._suggested(link, start, end, known))
 
-    def find(
-        self,
-        start: int,
-        end: int,
-        query: Query,
-        *,
-        here: str = "",
-        around: tuple[str, str] = ("", ""),
-        used: Sequence[tuple[str, int]] = (),
-        limit: int = 16,
-    ) -> list[Word]:
-        """See ``suggestion.Analysis``; nothing while the process is being started again."""
-        asked = self.finding(start, end, query, here=here, around=around, used=used, limit=limit)
+    def find(self, sought: Sought) -> list[Word]:
+        """See ``suggestion.Analysis``; nothing while the process is being started again, or does
+        not answer, for which is waited once at most."""
         try:
-            return asked.result(PATIENCE_S)
+            return self.finding(sought).result(PATIENCE_S)
         except TimeoutError:
             return []
 
-    def finding(
-        self,
-        start: int,
-        end: int,
-        query: Query,
-        *,
-        here: str = "",
-        around: tuple[str, str] = ("", ""),
-        used: Sequence[tuple[str, int]] = (),
-        limit: int = 16,
-    ) -> Future[list[Word]]:
+    def finding(self, sought: Sought) -> Future[list[Word]]:
         """See ``suggestion.FindingElsewhere``."""
         words: Future[list[Word]] = Future()
         link = self._link
-        if link is None or link is not self._engine.host.present:
+        if link is None or link is not self._engine.host.present or link.is_late:
             words.set_result([])
             return words
 
         def told(found: Future[Any]) -> None:
-            gone = isinstance(found.exception(), GoneError)
-            if not gone and (problem := found.exception()) is not None:
-                words.set_exception(problem)
+            problem = found.exception()
+            if problem is None:
+                words.set_result([Word(*word) for word in found.result()])
+            elif isinstance(problem, GoneError):
+                words.set_result([])
             else:
-                words.set_result([] if gone else [Word(*word) for word in found.result()])
+                words.set_exception(problem)
 
-        link.asking(
-            "find", analysis=self._number, span=(start, end), typed=query.typed, here=here,
-            around=around, used=list(used), limit=limit,
-        ).add_done_callback(told)  # fmt: skip
+        asked = link.asking("find", analysis=self._number, sought=wire.sought_told(sought))
+        asked.add_done_callback(told)
         return words
 
     # Within
@@ -179,12 +160,9 @@ class AnalysisApart:
         raise ended()
 
     def _introduce(self, link: Link) -> None:
-        number = next(_numbers)
-        dropped = self._engine.host.taken_dropped()
-        link.ask(
-            "analyse", level=self._engine.level, text=self._text, analysis=number, dropped=dropped
-        )
-        weakref.finalize(self, self._engine.host.dropped.append, number)
+        number, engine = next(_numbers), self._engine
+        _asked(engine.host, link, "analyse", level=engine.level, text=self._text, analysis=number)
+        weakref.finalize(self, engine.host.dropped.append, number)
         self._link, self._number, self._told = link, number, None
         self._listener.forget()
 
@@ -195,7 +173,9 @@ class AnalysisApart:
         words = None
         if experience is not None and experience is not self._told:
             words = dict(experience.words)
-        found = link.ask(
+        found = _asked(
+            self._engine.host,
+            link,
             "suggest",
             self._answer,
             analysis=self._number,
@@ -204,8 +184,6 @@ class AnalysisApart:
             known=[(one.start, one.end, one.text) for one in known],
             tones=self._tones.value,
             words=words,
-            dropped=self._engine.host.taken_dropped(),
-            language=language(),
         )
         self._told = experience
         return self._listener.suggestions(Span(start, end), found)
@@ -214,3 +192,15 @@ class AnalysisApart:
         """What was decided before about some tokens."""
         assert self._experience is not None
         return wire.outcomes_told(self._experience.among(question["tokens"]))
+
+
+def _asked(
+    host: EngineHost,
+    link: Link,
+    name: str,
+    answer: Callable[[wire.Message], wire.Message] | None = None,
+    **given: Any,
+) -> Any:
+    """See ``Link.ask``; beside it the process is told what goes for all it does."""
+    beside = {"dropped": host.taken_dropped(), "language": language()}
+    return link.ask(name, answer, beside, **given)

@@ -10,7 +10,7 @@ import contextlib
 import os
 import sys
 import traceback
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import PurePath
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread, get_native_id
@@ -22,11 +22,10 @@ from soat_core.engine.apart.news import Teller
 from soat_core.engine.apart.wire import Frame, Kind, Message, ToldOutcome
 from soat_core.engine.suggestion import Analysis, Engine, Foreseeing, Known
 from soat_core.errors import EngineError
-from soat_core.finding.query import Query
 from soat_core.heap import give_back
 from soat_core.text import Span, TonePlacement
 
-_QUICK = {"find", "knows"}
+_QUICK = {"find", "knows", "there"}
 _AHEAD = "expect"
 _UNDISTURBED_S = 0.05
 """For which what is quick keeps Python to itself; it takes a tenth of that."""
@@ -128,7 +127,8 @@ class Server:
         self._send(kind, number, found)
 
     def _ask(self, question: Message) -> Message:
-        """Ask the window something about the request that is worked on."""
+        """Ask the window something about the request that is worked on.  Raises ``EOFError`` where
+        it cannot say."""
         self._send(Kind.QUESTION, self._number, question)
         answer = self._answers.get()
         if answer is None or "failed" in answer:
@@ -160,12 +160,16 @@ class Bench:
         self._engine(0)
 
     def do(self, request: Message) -> Any:
-        """What a request asks for; it is the name of a method with what that is given."""
+        """What a request asks for; it is the name of a method with what that is given.  Beside it
+        may be told what goes for all: the person's language, and analyses that are needed no
+        more."""
+        if "language" in request:
+            i18n.set_language(request["language"])
+        self._drop(request.get("dropped", ()))
         do = getattr(self, f"do_{request['do']}")
         return do(**request["with"])
 
-    def do_load(self, level: int, language: str) -> str:
-        i18n.set_language(language)
+    def do_load(self, level: int) -> str:
         return self._engine(level).version
 
     def do_expect(
@@ -177,8 +181,7 @@ class Bench:
             analysis.foresee(*span, [Known(*one) for one in known])
         self._expected = text, analysis
 
-    def do_analyse(self, level: int, text: str, analysis: int, dropped: list[int]) -> None:
-        self._drop(dropped)
+    def do_analyse(self, level: int, text: str, analysis: int) -> None:
         expected, self._expected = self._expected, None
         if expected is None or level or expected[0] != text:
             self._analyses[analysis] = self._engine(level).analyse(text)
@@ -193,13 +196,9 @@ class Bench:
         since: int,
         tones: str,
         words: dict[str, int] | None,
-        dropped: list[int],
-        language: str,
     ) -> Message:
         """``since`` is the version of what the window heard last of the stretch; ``words`` are
         those of the person's own, None: as before."""
-        i18n.set_language(language)
-        self._drop(dropped)
         work = self._analyses[analysis]
         if words is not None:
             work.remember(_Asked(words, self._ask))
@@ -207,29 +206,21 @@ class Bench:
         found = work.suggest(*span, [Known(*one) for one in known])
         return self._tellers.setdefault(analysis, Teller()).told(Span(*span), found, since)
 
-    def do_find(
-        self,
-        analysis: int,
-        span: tuple[int, int],
-        typed: str,
-        here: str,
-        around: tuple[str, str],
-        used: list[tuple[str, int]],
-        limit: int,
-    ) -> list[tuple[str, float]]:
+    def do_find(self, analysis: int, sought: list[Any]) -> list[tuple[str, float]]:
         work = self._analyses.get(analysis)
         if work is None:
             return []
-        query = Query(typed)
-        left, right = around
-        words = work.find(*span, query, here=here, around=(left, right), used=used, limit=limit)
-        return [(word.text, word.score) for word in words]
+        return [(word.text, word.score) for word in work.find(wire.sought_of(sought))]
+
+    def do_there(self) -> bool:
+        """Whether anybody is: told beside all other work."""
+        return True
 
     def do_knows(self, word: str) -> bool | None:
         """None before an engine is loaded."""
         return self._engines[-1].knows(word) if self._engines else None
 
-    def _drop(self, numbers: list[int]) -> None:
+    def _drop(self, numbers: Iterable[int]) -> None:
         for number in numbers:
             self._analyses.pop(number, None)
             self._tellers.pop(number, None)
@@ -251,7 +242,13 @@ class _Asked:
         self._ask = ask
 
     def among(self, tokens: Collection[str]) -> Mapping[str, list[ToldOutcome]]:
-        return wire.outcomes_of(self._ask({"tokens": list(tokens)})) if tokens else {}
+        """Nothing where the window cannot say: there are suggestions without it."""
+        if not tokens:
+            return {}
+        try:
+            return wire.outcomes_of(self._ask({"tokens": list(tokens)}))
+        except EOFError:
+            return {}
 
 
 @contextlib.contextmanager

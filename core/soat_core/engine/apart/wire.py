@@ -16,7 +16,8 @@ from sys import intern
 from typing import Any, BinaryIO, NamedTuple
 
 from soat_core.engine.sharing import Sharing, rounded
-from soat_core.engine.suggestion import Candidate, Outcome, Suggestion
+from soat_core.engine.suggestion import Candidate, Outcome, Sought, Suggestion
+from soat_core.finding.query import Query
 
 Message = dict[str, Any]
 
@@ -55,11 +56,6 @@ def put(stream: BinaryIO, frame: bytes) -> None:
     stream.flush()
 
 
-def send(stream: BinaryIO, kind: Kind, number: int, message: Message) -> None:
-    """Both."""
-    put(stream, packed(kind, number, message))
-
-
 def receive(stream: BinaryIO) -> Frame | None:
     """The next frame; None where the stream ends, also in the middle of one."""
     head = stream.read(_HEAD.size)
@@ -96,6 +92,26 @@ def suggestions_of(message: Message, sharing: Sharing) -> list[Suggestion]:
         Suggestion(start, end, tuple(map(candidates.__getitem__, numbers)), intern(why))
         for start, end, why, numbers in message["suggestions"]
     ]
+
+
+# Words that are looked for
+
+
+def sought_told(sought: Sought) -> list[Any]:
+    return [
+        sought.start,
+        sought.end,
+        sought.query.typed,
+        sought.here,
+        sought.around,
+        sought.used,
+        sought.limit,
+    ]
+
+
+def sought_of(told: Sequence[Any]) -> Sought:
+    start, end, typed, here, (left, right), used, limit = told
+    return Sought(start, end, Query(typed), here, (left, right), used, limit)
 
 
 # What was decided before

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import psutil
@@ -14,10 +14,11 @@ import pytest
 from soat_core import i18n
 from soat_core.engine import load_quick_engine
 from soat_core.engine.apart import EngineHost
-from soat_core.engine.apart.host import DefectError
+from soat_core.engine.apart.link import PATIENCE_S as TYPING_S
+from soat_core.engine.apart.link import DefectError
 from soat_core.engine.apart.process import COMMAND
 from soat_core.engine.sharing import rounded
-from soat_core.engine.suggestion import Engine, Known, Suggestion
+from soat_core.engine.suggestion import Engine, FindingElsewhere, Known, Sought, Suggestion
 from soat_core.errors import EngineError
 from soat_core.finding.query import Query
 from soat_core.memory.remembered import Outcome, Remembered
@@ -66,7 +67,7 @@ def test_it_suggests_what_an_engine_here_suggests(host: EngineHost, here: Engine
             told.append(as_kept(analysis.suggest(0, len(TEXT), decided)))
         assert told[0] == told[1]
     query = Query("ddoois")
-    found = [a.find(at, at + 3, query, around=("tin", "ngoại")) for a in analyses]
+    found = [a.find(Sought(at, at + 3, query, around=("tin", "ngoại"))) for a in analyses]
     assert found[0] == found[1] and found[0][0].text == "đối"
 
 
@@ -132,7 +133,7 @@ def test_where_it_is_killed_it_begins_again_and_knows_what_it_knew(host: EngineH
         assert host.process_id is not None
         psutil.Process(host.process_id).kill()
         assert analysis.suggest(0, len(TEXT)) == before
-    assert [word.text for word in analysis.find(0, 3, Query("doi"))]
+    assert [word.text for word in analysis.find(Sought(0, 3, Query("doi")))]
 
 
 def test_where_it_dies_of_a_report_each_time_that_is_said(tmp_path: Path) -> None:
@@ -214,6 +215,88 @@ def test_closing_waits_for_nothing(host: EngineHost) -> None:
     asking.join(PATIENCE_S)
     assert not asking.is_alive() and raised
     assert host.process_id is None
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "import threading; threading.Event().wait()",
+        "import sys, threading; sys.stdin.buffer.read(); threading.Event().wait()",
+    ],
+    ids=["reads nothing", "never answers"],
+)
+def test_closing_ends_a_process_that_hangs(program: str) -> None:
+    host = EngineHost(("-c", program))
+    assert host.process_id is not None
+    process = psutil.Process(host.process_id)
+    raised: list[BaseException] = []
+
+    def load() -> None:
+        try:
+            host.load()
+        except EngineError as error:
+            raised.append(error)
+
+    def tell_and_close() -> None:
+        host.expect("a" * 2_000_000, 0, 9)
+        host.close()
+
+    acting = [threading.Thread(target=act, daemon=True) for act in (load, tell_and_close)]
+    for one in acting:
+        one.start()
+    for one in acting:
+        one.join(PATIENCE_S)
+        assert not one.is_alive()
+    # Nobody loads an engine in the window's process, which is about to end.
+    assert raised
+    assert not process.is_running() and host.process_id is None
+    assert not [one.name for one in threading.enumerate() if one.name.startswith("engine's")]
+
+
+def test_a_process_that_stands_still_is_waited_for_once(host: EngineHost, here: Engine) -> None:
+    engine = host.load()
+    analysis = engine.analyse(TEXT)
+    sought = Sought(0, 3, Query("doi"))
+    assert isinstance(analysis, FindingElsewhere)
+    assert host.process_id is not None and host.present is not None
+    process = psutil.Process(host.process_id)
+    process.suspend()
+    with pytest.raises(TimeoutError):
+        analysis.finding(sought).result(TYPING_S)
+    assert analysis.finding(sought).done() and analysis.find(sought) == []
+    assert engine.knows("qxq")  # no word counts as new while nobody can say
+    process.resume()
+    assert host.present.asking("knows", word="đối").result(PATIENCE_S)
+    found = analysis.finding(sought).result(PATIENCE_S)
+    assert found == here.analyse(TEXT).find(sought)
+
+
+def test_where_the_memory_fails_there_are_suggestions_without_it(host: EngineHost) -> None:
+    class Failing:
+        words: Mapping[str, int] = {"ngoai": 2}
+
+        def among(self, tokens: Collection[str]) -> Mapping[str, Sequence[Outcome]]:
+            raise OSError(tokens)
+
+    told = []
+    for experience in (Failing(), Remembered(1, {}, Failing.words)):
+        analysis = host.load().analyse(TEXT)
+        analysis.remember(experience)
+        told.append(analysis.suggest(0, len(TEXT)))
+    assert told[0] == told[1]
+
+
+def test_garbage_is_looked_for_also_where_nothing_could_be_loaded() -> None:
+    missing = (
+        "import gc\n"
+        "from soat_core.errors import EngineError\n"
+        "import soat_core.engine.apart.__main__ as m\n"
+        "def load(): raise EngineError(f'garbage {gc.isenabled()}')\n"
+        "m.load_quick_engine = load; m.main()"
+    )
+    # It is loaded before anybody asks, and again for whoever does.
+    with EngineHost(("-P", "-c", missing)) as host, pytest.raises(EngineError, match="True"):
+        host.load()
 
 
 def test_it_ends_with_the_window_however_that_ends() -> None:

@@ -37,7 +37,7 @@ def suggestions(draw: st.DrawFn) -> list[Suggestion]:
 
 def sent(message: wire.Message) -> wire.Message:
     stream = io.BytesIO()
-    wire.send(stream, wire.Kind.REPLY, 1, message)
+    wire.put(stream, wire.packed(wire.Kind.REPLY, 1, message))
     stream.seek(0)
     frame = wire.receive(stream)
     assert frame is not None

@@ -21,7 +21,7 @@ def test_frames_come_in_order_and_whole(
 ) -> None:
     stream = io.BytesIO()
     for kind, number, message in sent:
-        wire.send(stream, kind, number, message)
+        wire.put(stream, wire.packed(kind, number, message))
     stream.seek(0)
     found = []
     while (frame := wire.receive(stream)) is not None:
@@ -32,7 +32,7 @@ def test_frames_come_in_order_and_whole(
 @given(messages, st.data())
 def test_half_a_frame_is_none(message: wire.Message, data: st.DataObject) -> None:
     stream = io.BytesIO()
-    wire.send(stream, Kind.REQUEST, 1, message)
+    wire.put(stream, wire.packed(Kind.REQUEST, 1, message))
     whole = stream.getvalue()
     cut = data.draw(st.integers(0, len(whole) - 1))
     assert wire.receive(io.BytesIO(whole[:cut])) is None
