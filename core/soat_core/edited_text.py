@@ -121,9 +121,6 @@ class EditedText:
             edit = self._edits[at]
             yield Piece(edit.start, edit.end, edit.text, edit)
 
-    def corrected_slice(self, start: int, end: int) -> str:
-        return "".join(piece.text for piece in self.pieces(start, end))
-
     def corrected_text(self) -> str:
         """The whole text with every edit in it; illegible places read ``[...]``."""
         return "".join(

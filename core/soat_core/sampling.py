@@ -40,7 +40,8 @@ TELLING_BOUND = 3.0
 """Bounds are told sooner where the upper one is no more than so many times what was expected."""
 
 WIDE_BOUND = 10.0
-"""Bounds are wide where the upper one is more than so many times the best guess."""
+"""Bounds are wide where the upper one is more than so many times the best guess, or than so many
+errors where that is below one."""
 
 LEAST_DOUBT = 0.001
 """The engine is never taken to be surer than this, so that what it holds for certain is checked

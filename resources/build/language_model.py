@@ -100,11 +100,6 @@ def estimate(grams: Trigrams, keep2: int, keep3: int) -> dict[str, np.ndarray]:
     return {"p1": p1, "b1": b1, "k2": k2, "p2": p2, "b2": b2, "k3": k3, "p3": p3, "head": head}
 
 
-def quantise(values: np.ndarray, step: float) -> np.ndarray:
-    """-log in steps, one byte; see ``soat_core.engine.pack``."""
-    return np.clip(np.round(-np.log(values) / step), 0, 255).astype(np.uint8)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--counts", type=Path, required=True)

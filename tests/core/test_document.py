@@ -25,6 +25,11 @@ def corrected(text: str, edits: Sequence[Edit]) -> str:
     return text
 
 
+def read(document: Document) -> str:
+    """The corrected text that offsets count, with what was guessed of illegible places."""
+    return "".join(piece.text for piece in document.pieces(0, len(document.report.ocr_text)))
+
+
 def state(document: Document) -> tuple[object, ...]:
     report = document.report
     return (
@@ -32,7 +37,7 @@ def state(document: Document) -> tuple[object, ...]:
         sorted(document.annotations, key=repr),
         document.actions,
         [document.to_corrected(offset) for offset in range(len(report.ocr_text) + 1)],
-        [document.to_ocr(offset) for offset in range(len(document.corrected_slice(0, 10**9)))],
+        [document.to_ocr(offset) for offset in range(len(read(document)))],
     )
 
 

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
-from soat_core.annotating.ends import Part, Position, counted, image, parts, place, settled
+from soat_core.annotating.ends import (
+    Part,
+    Position,
+    counted,
+    image,
+    parts,
+    place,
+    settled,
+    with_ends,
+)
 from soat_core.annotation import Annotation
 from soat_core.edits import Edit
 from soat_core.text import Span
@@ -41,13 +49,13 @@ class Carrier:
         end = end or Position(note.end, note.end_inside)
         if start > end:  # nothing is left of it but the place
             start = end
-        return _with_ends(note, start, end)
+        return with_ends(note, start, end)
 
     def settled(self, note: Annotation) -> Annotation:
         """The annotation with settled ends after the step."""
         start = self._settled(Position(note.start, note.start_inside), is_start=True)
         end = self._settled(Position(note.end, note.end_inside), is_start=False)
-        return _with_ends(note, min(start, end), end)
+        return with_ends(note, min(start, end), end)
 
     def _settled(self, position: Position, *, is_start: bool) -> Position:
         near = self._after(*self._grown(position.offset, position.offset), and_behind=True)
@@ -126,16 +134,3 @@ def _lies_in(edit: Edit, start: int, end: int) -> bool:
 
 def _joined(pieces: Sequence[Part]) -> str:
     return "".join(part.text for part in pieces)
-
-
-def _with_ends(note: Annotation, start: Position, end: Position) -> Annotation:
-    ends = (note.start, note.start_inside, note.end, note.end_inside)
-    if ends == (*start, *end):
-        return note
-    return replace(
-        note,
-        start=start.offset,
-        start_inside=start.inside,
-        end=end.offset,
-        end_inside=end.inside,
-    )

@@ -12,10 +12,12 @@ before the word behind it.  Every place in the corrected text has one settled fo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from soat_core.annotation import Annotation
 from soat_core.edits import Edit, EditKind
 
 
@@ -72,6 +74,20 @@ def settled(position: Position, near: Sequence[Edit], *, is_start: bool) -> Posi
                 return Position(edit.end)
             return position
     return Position(offset, min(inside, passed))
+
+
+def with_ends(note: Annotation, start: Position, end: Position) -> Annotation:
+    """The annotation at another place; the same object where it stands there already."""
+    ends = (note.start, note.start_inside, note.end, note.end_inside)
+    if ends == (*start, *end):
+        return note
+    return replace(
+        note,
+        start=start.offset,
+        start_inside=start.inside,
+        end=end.offset,
+        end_inside=end.inside,
+    )
 
 
 def counted(position: Position, pieces: Sequence[Part]) -> int:

@@ -6,9 +6,8 @@ It is theirs: shown among the annotations, kept in the file, and changed by nobo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from soat_core.annotating.ends import Position, settled
+from soat_core.annotating.ends import Position, settled, with_ends
 from soat_core.annotation import Annotation
 from soat_core.document import Document
 from soat_core.edits import Edit
@@ -73,12 +72,4 @@ def _among(names: Iterable[Annotation], edits: list[Edit]) -> Iterator[Annotatio
 def _settled(note: Annotation, near: list[Edit]) -> Annotation:
     start = settled(Position(note.start), near, is_start=True)
     end = settled(Position(note.end), near, is_start=False)
-    if (start, end) == (Position(note.start), Position(note.end)):
-        return note
-    return replace(
-        note,
-        start=start.offset,
-        start_inside=start.inside,
-        end=end.offset,
-        end_inside=end.inside,
-    )
+    return with_ends(note, start, end)

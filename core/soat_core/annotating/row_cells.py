@@ -12,7 +12,8 @@ from soat_core.structure.kinds import ENDS
 
 
 def ends_in(start: Position, end: Position, values: Values) -> list[int]:
-    """Where the cells of a row end in the OCR text, from its beginning; the last one with it."""
+    """Where the cells of a row end, in code points of the OCR text from the row's beginning; the
+    last one with it."""
     length = end.offset - start.offset
     told = dict(values).get(ENDS, "").split()
     ends = [int(one) for one in told if one.isascii() and one.isdigit()]
@@ -20,7 +21,8 @@ def ends_in(start: Position, end: Position, values: Values) -> list[int]:
 
 
 def cells(review: Review, start: Position, end: Position, values: Values) -> list[str]:
-    """What stands in the cells of a row, or of a piece of one, as it is shown."""
+    """What stands in the cells of a row, or of a piece of one, as it is shown: without the bars
+    and blanks about it."""
     near = nearby(review, start.offset, end.offset)
     begin, stop = near.offset(start), near.offset(end, is_start=False)
     ends = ends_in(start, end, values)[:-1]

@@ -67,7 +67,7 @@ def _at_the_beginning() -> ActionError:
     return ActionError(
         tr(
             "a row begins here: stand on a word within it",
-            "chữ này đứng đầu hàng: hãy đứng ở một chữ bên trong hàng",
+            "chữ này đứng đầu hàng: hãy chọn một chữ khác trong hàng",
         )
     )
 

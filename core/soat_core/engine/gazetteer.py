@@ -95,7 +95,6 @@ class Gazetteer:
     def __init__(
         self, model: LanguageModel, pairs: NamePairs, shares: Shares, names: Names
     ) -> None:
-        self._size = model.size
         self._names = names
         keys, at = np.unique(pairs.first * model.size + pairs.second, return_inverse=True)
         first, second = keys // model.size, keys % model.size
@@ -109,24 +108,6 @@ class Gazetteer:
     def __len__(self) -> int:
         """How many different pairs are listed."""
         return len(self._with_capitals)
-
-    def pair_gain(
-        self, u: Ints, w: Ints, capital_u: Bools | None = None, capital_w: Bools | None = None
-    ) -> Floats:
-        """What each pair gains over the language model, in nats; all of one shape.
-
-        The capitals (see ``gain``) are None where they are not known.  A pair that is not listed
-        loses nothing, though the mixture would take ``log(1 - s)`` from it: that is less than the
-        model's own error, and most of a report is no name.
-        """
-        gain = np.zeros(u.size, np.float32)
-        where, pairs = self.listed((u * self._size + w).ravel())
-        if capital_u is None or capital_w is None:
-            gain[where] = self._without[pairs]
-        else:
-            capital_u, capital_w = capital_u.ravel()[where], capital_w.ravel()[where]
-            gain[where] = self.gain(pairs, u.ravel()[where], capital_u, capital_w)
-        return gain.reshape(u.shape)
 
     def listed(self, keys: Ints) -> tuple[Ints, Ints]:
         """See ``PairSource``."""

@@ -140,11 +140,6 @@ def shipped_places() -> Places:
     return load_places()
 
 
-def places_named(name: str, date: str = "") -> tuple[Place, ...]:
-    """See ``Places.named``; of the shipped register."""
-    return shipped_places().named(name, date)
-
-
 def write_places(path: Path, places: Sequence[Place]) -> None:
     """Write the register to ``path``, the same bytes for the same places."""
     lines = [HEADER, *("\t".join(_fields(place)) for place in places)]

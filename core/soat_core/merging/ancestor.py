@@ -65,18 +65,17 @@ def _by_action(document: Recorded) -> dict[str, set[tuple[object, ...]]]:
     """
     found: dict[str, set[tuple[object, ...]]] = {}
 
-    def note_down(action: str, edits: Iterable[Edit], notes: Iterable[Annotation]) -> None:
-        did = found.setdefault(action, set())
-        did.update(map(reading_of_edit, edits))
-        did.update((note.identity, *content_of_note(note)) for note in notes)
+    def note_down(edits: Iterable[Edit], notes: Iterable[Annotation]) -> None:
+        for edit in edits:
+            found.setdefault(edit.action, set()).add(reading_of_edit(edit))
+        for note in notes:
+            found.setdefault(note.action, set()).add((note.identity, *content_of_note(note)))
 
-    for edit in document.edits:
-        note_down(edit.action, [edit], [])
-    for note in document.annotations:
-        note_down(note.action, [], [note])
+    note_down(document.edits, document.annotations)
     if isinstance(document, Document):
         for step in document.history.line[: document.history.here]:
-            note_down(step.action.identity, step.added, step.annotations_added)
+            # What a take-back brings back is named by the action that made it, as in a record.
+            note_down(step.added, step.annotations_added)
     return found
 
 

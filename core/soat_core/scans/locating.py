@@ -25,11 +25,6 @@ class PagePicture:
     index: int = 0
 
 
-def picture_beside(report: Path, page: PageImage, number: int, count: int) -> Path | None:
-    """The file with the picture of one page; see ``PictureFolder``."""
-    return PictureFolder(report).picture(page, number, count)
-
-
 class PictureFolder:
     """The pictures in the folder of ``report``, which is read once.
 

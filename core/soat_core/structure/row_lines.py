@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
+from soat_core.structure.columns import COUNT_HEADS, SERIAL
 from soat_core.structure.kinds import BlockKind
 from soat_core.structure.lines import Line
 from soat_core.structure.part import Part
@@ -15,8 +16,6 @@ Cells = list[int]
 
 _RULE = re.compile(r"[-+|=_:\s]{4,}")
 _NUMBER = re.compile(r"[-+]?\d[\d.,/%]*|[-–]")
-_SERIAL = re.compile(r"(?:\d{1,3}|[IVX]{1,4})[.)]?")
-_COUNT_HEADS = ("tt", "stt", "so tt")
 _Row = tuple[Line, Cells]
 
 
@@ -93,7 +92,7 @@ def _with_head(rows: list[_Row], lines: Sequence[Line], taken: set[int]) -> list
     above = lines[at] if at >= 0 else None
     if above is None or above.index != first.index - 1 or above.index in taken:
         return rows
-    count = next((head for head in _COUNT_HEADS if above.plain.startswith(head + " ")), None)
+    count = next((head for head in COUNT_HEADS if above.plain.startswith(head + " ")), None)
     return rows if count is None else [(above, [len(count), len(above.text)]), *rows]
 
 
@@ -124,7 +123,7 @@ def _by_numbers(line: Line) -> Cells:
         return []
     end = len(line.text[: numbers[0][0]].rstrip())
     ends = [end, *(stop for _, stop in numbers)]
-    if _SERIAL.fullmatch(label[0]) and len(label) > 1:
+    if SERIAL.fullmatch(label[0]) and len(label) > 1:
         return [len(label[0]), *ends]
     return ends
 
@@ -146,7 +145,7 @@ def _label_rows(rows: Sequence[_Row]) -> set[int]:
     first = filled[0]
     line = rows[first][0]
     words = line.plain.strip("| ").split()
-    if words and words[0].strip(".|") in _COUNT_HEADS:
+    if words and any(" ".join(words[:count]).strip(".|") in COUNT_HEADS for count in (1, 2, 3)):
         return {first}
     has_rule = len(filled) > 1 and filled[1] > first + 1
     counts = any(map(str.isdigit, line.text))

@@ -31,7 +31,6 @@ from soat_gui.theme import LIGHT_THEME, ON_PAPER, Theme
 
 _STEP = 1.25
 _LARGEST, _SMALLEST = 8.0, 0.05
-_SCROLL = 60
 _LOOKED_AT = 8
 """Of the pixels of a page, every so many in both directions tell how dark it is."""
 

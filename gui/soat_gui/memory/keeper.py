@@ -1,13 +1,12 @@
-"""The memory itself while the window is open, and what is to be written to it.
+"""The memory itself while the window is open.
 
-``Notes`` is filled in the window's thread; a ``Keeper`` belongs to the thread that writes.
+``Notes`` are filled in the window's thread; a ``Keeper`` belongs to the thread that writes.
 """
 
 from __future__ import annotations
 
 import os
-from collections import Counter, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,95 +21,11 @@ from soat_core.memory import (
     default_path,
 )
 from soat_core.text import old_tone_placement
+from soat_gui.memory.book import Book
+from soat_gui.memory.notes import Notes
 
 OTHERS = 0
 """The number of no report: of those that are opened from now on."""
-
-
-class Notes:
-    """What is to be written to the memory, in order, by the number of the report."""
-
-    def __init__(self) -> None:
-        self._noted: deque[tuple[int, bool, Decision]] = deque()
-        # written by the thread that notes, and by the one that takes
-        self.count = 0
-        """How many things were ever noted."""
-        self._taken = 0
-
-    def of(self, number: int) -> NotesOfOne:
-        return NotesOfOne(self, number)
-
-    def add(self, number: int, is_new: bool, decisions: Sequence[Decision]) -> None:
-        self._noted.extend((number, is_new, decision) for decision in decisions)
-        self.count += len(decisions)
-
-    def take(self, until: int) -> list[tuple[int, bool, Decision]]:
-        """Of the first ``until`` things ever noted those that were not taken yet: the report's
-        number, and whether it was decided or taken back.
-
-        Called in another thread, while more is noted.
-        """
-        count = max(0, until - self._taken)
-        taken = [self._noted.popleft() for _ in range(count)]
-        self._taken += count
-        return taken
-
-
-class NotesOfOne:
-    """Takes the place of a memory for the ``Learner`` of one report: notes what to do."""
-
-    def __init__(self, notes: Notes, number: int) -> None:
-        self._notes = notes
-        self._number = number
-
-    def record(self, decision: Decision) -> bool:
-        return self.record_many([decision]) == 1
-
-    def record_many(self, decisions: Iterable[Decision]) -> int:
-        kept = [decision for decision in decisions if decision.may_be_kept]
-        self._notes.add(self._number, True, kept)
-        return len(kept)
-
-    def retract(self, decision: Decision) -> None:
-        if decision.may_be_kept:
-            self._notes.add(self._number, False, [decision])
-
-    def snapshot(self) -> Remembered:
-        return NOTHING
-
-    def changed_since(self, version: int) -> bool:
-        return False
-
-    def close(self) -> None:
-        pass
-
-
-class _Book:
-    """The decisions of one report that stand.
-
-    Only those of them that the kept memory took may be taken back from it.  ``passing`` is the
-    memory in RAM of a report whose decisions are not kept.
-    """
-
-    def __init__(self, keeps: bool) -> None:
-        self.keeps = keeps
-        self.standing: Counter[Decision] = Counter()
-        self.in_kept: Counter[Decision] = Counter()
-        self.noted: dict[Decision, Decision] = {}
-        """What stands by what was noted: of the new words those that are."""
-        self._passing: Memory | None = None
-
-    @property
-    def passing(self) -> Memory:
-        if self._passing is None:
-            self._passing = Memory.temporary()
-            self._passing.record_many(self.standing.elements())
-        return self._passing
-
-    def drop_passing(self) -> None:
-        if self._passing is not None:
-            self._passing.close()
-            self._passing = None
 
 
 class Keeper:
@@ -123,7 +38,7 @@ class Keeper:
         self._knows = knows
         self._kept: Memory | None = None
         self._is_on = False
-        self._books: dict[int, _Book] = {}
+        self._books: dict[int, Book] = {}
         self._added: set[str] = set()
         self._errors: list[RememberingError] = []
         self._is_told = False
@@ -150,7 +65,7 @@ class Keeper:
 
     def begin_report(self, number: int, *, keeps: bool) -> None:
         """Another report; one that ``keeps`` nothing never reaches the kept memory."""
-        self._books[number] = _Book(keeps)
+        self._books[number] = Book(keeps, self._with_new_words_only)
 
     def end_report(self, number: int) -> None:
         self._books.pop(number).drop_passing()
@@ -241,29 +156,22 @@ class Keeper:
         book = self._books.get(number)
         if book is None or not decisions:
             return
-        decisions = [
-            book.noted.setdefault(one, self._with_new_words_only(one)) for one in decisions
-        ]
         # A memory in RAM that is only begun now takes up what stands already.
         in_kept = self._memory_of(number) is self._kept
-        book.standing.update(decisions)
+        decisions = book.put_down(decisions)
         done = self._trying(number, lambda memory: memory.record_many(decisions), None)
         if done is not None:
             self._is_told = False
             if in_kept:
-                book.in_kept.update(decisions)
+                book.was_kept(decisions)
 
-    def _retract(self, number: int, decision: Decision) -> None:
+    def _retract(self, number: int, noted: Decision) -> None:
         book = self._books.get(number)
         if book is None:
             return
         in_kept = self._memory_of(number) is self._kept
-        # The engine may say otherwise by now.
-        noted, decision = decision, book.noted.get(decision) or self._with_new_words_only(decision)
-        _take_out(book.standing, decision)
-        if decision not in book.standing:
-            book.noted.pop(noted, None)
-        if not in_kept or _take_out(book.in_kept, decision):
+        decision = book.strike(noted)
+        if not in_kept or book.take_from_kept(decision):
             self._trying(number, lambda memory: memory.retract(decision), None)
 
     def _with_new_words_only(self, decision: Decision) -> Decision:
@@ -282,7 +190,7 @@ class Keeper:
             self._tell(error)
             self._kept = None
             for book in self._books.values():
-                book.in_kept.clear()
+                book.forget_kept()
             self._open_kept()
         except RememberingError as error:
             self._tell(error)
@@ -292,13 +200,3 @@ class Keeper:
         if not self._is_told or isinstance(error, DamagedMemoryError):
             self._errors.append(error)
         self._is_told = True
-
-
-def _take_out(counted: Counter[Decision], decision: Decision) -> bool:
-    """Count one less; whether there was one.  None is left of what is not counted any more."""
-    count = counted[decision]
-    if count > 1:
-        counted[decision] = count - 1
-    else:
-        counted.pop(decision, None)
-    return count > 0

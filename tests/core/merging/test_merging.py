@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -13,7 +14,9 @@ from soat_core.actions import Action, ActionKind, Agent
 from soat_core.annotation import ENTRY, NOTE, Annotation
 from soat_core.document import Document
 from soat_core.edits import Edit
+from soat_core.errors import ActionError
 from soat_core.history.history import History
+from soat_core.history.taking_back import taking_back
 from soat_core.merging import Change, MergeError, Merger, Side, Standing, compare, merge
 from soat_core.merging.difference import reading_of_edit
 from soat_core.report import Report
@@ -111,6 +114,23 @@ def test_the_same_place_changed_by_both_is_a_conflict(known: bool) -> None:
     assert "đội" in one.corrected_text()
 
 
+def take_back(document: Document, back: int = 0) -> None:
+    """The last action but so many, where nothing stands in the way."""
+    for action in document.actions[-1 - back :][:1]:
+        with suppress(ActionError):
+            document.apply(taking_back(document, action.identity, LAN.identity, WHEN))
+
+
+def change(
+    document: Document, numbers: set[int], text: str, kind: ActionKind = ActionKind.TYPE
+) -> None:
+    """Some words by one action."""
+    spans = list(tokens(TEXT))
+    put = tuple(Edit(*spans[number], text) for number in sorted(numbers))
+    if put:
+        document.apply(Action(kind, LAN.identity, WHEN, put=put))
+
+
 def accept_both(document: Document, words: tuple[str, str]) -> None:
     """One action in two places."""
     document.add_agent(LAN)
@@ -131,6 +151,18 @@ def test_two_places_of_one_action_changed_on_different_sides_are_no_conflict(who
     assert compare(mine, theirs).conflicts == []
     merge(mine, theirs, LAN)
     assert mine.corrected_text() == TEXT.replace("d6i", "đối").replace("nim", "năm")
+
+
+def test_what_a_take_back_brought_back_is_common_to_both() -> None:
+    mine = report()
+    decide(mine, {"d6i": "dối"})
+    take_back(mine)
+    take_back(mine)
+    theirs = again(mine)
+    decide(mine, {"d6i": "đối"}, LAN, 5)
+    assert compare(mine, theirs).conflicts == []
+    merge(theirs, again(mine), LAN)
+    assert theirs.corrected_text() == TEXT.replace("d6i", "đối")
 
 
 def test_two_actions_of_one_second_are_still_told_apart() -> None:
@@ -294,6 +326,34 @@ def test_an_action_in_many_places_that_each_changed_in_others(
     assert compare(mine, theirs).conflicts == []
     merge(mine, theirs, HOANG)
     assert mine.corrected_text().split() == wanted
+
+
+some_words = st.sets(st.integers(0, 3))
+
+
+@given(st.lists(some_words, max_size=5), st.tuples(some_words, some_words), st.booleans())
+def test_after_series_and_take_backs_only_the_words_of_each_are_theirs(
+    before: list[set[int]], whose: tuple[set[int], set[int]], mine_is_known: bool
+) -> None:
+    """The same model, after actions in some words; in none stands for a take-back of the last."""
+    known = report()
+    known.add_agent(LAN)
+    for number, chosen in enumerate(before):
+        if chosen:
+            change(known, chosen, f"{number}", ActionKind.SERIES)
+        else:
+            take_back(known)
+    other = again(known)
+    mine, theirs = (known, other) if mine_is_known else (other, known)
+    ours, others = whose[0] - whose[1], whose[1]
+    words = known.corrected_text().split()
+    change(mine, ours, "của tôi")
+    change(theirs, others, "của bạn")
+    assert compare(mine, theirs).conflicts == []
+    merge(mine, theirs, HOANG)
+    by_both = {**dict.fromkeys(ours, "của tôi"), **dict.fromkeys(others, "của bạn")}
+    wanted = [by_both.get(number, word) for number, word in enumerate(words)]
+    assert " ".join(mine.corrected_text().split()) == " ".join(wanted)
 
 
 @given(documents(), works, works)

@@ -125,7 +125,7 @@ def _with_kind(text: str, match: re.Match[str], posterior: float) -> Head:
     kind = None if _OWN_NUMBER.search(before) else _kind_before(before, number)
     if kind is not None:
         name = " ".join(kind["kind"].lower().split())
-        return Head(offset + kind.start(), match.end(), number, abbreviation(name), 0.985)
+        return Head(offset + kind.start(), match.end(), number, KINDS[name], 0.985)
     kind_said = document_type(number)
     so = _SO_BEFORE.search(before)
     # "số 15/KH-UBND" without its kind: the word is no part of it
@@ -162,8 +162,3 @@ def _is_title(match: re.Match[str], number: str) -> bool:
     # "Thông báo kết luận số 45-TB/TU": the number says which of the words is the kind
     agrees = match["kind"][0].isupper() and KINDS[name] == document_type(number)
     return agrees and bool(match["so"]) and len(title.split()) <= _LONGEST_TITLE
-
-
-def abbreviation(name: str) -> str:
-    """Of a kind of document, by its name in small letters."""
-    return KINDS[name]

@@ -19,10 +19,10 @@ from soat_core.entities.finders.document_numbers import (
     LAWS,
     UNNUMBERED,
     Head,
-    abbreviation,
     numbered,
     others,
 )
+from soat_core.entities.finders.laws import KINDS
 from soat_core.entities.finders.words import split_words
 from soat_core.entities.kinds import EntityKind
 from soat_core.entities.mention import Mention, as_values
@@ -60,7 +60,7 @@ def _laws(text: str) -> Iterator[Head]:
         if end:
             amending = _AMENDING.search(text[max(0, match.start() - 60) : match.start()])
             start = match.start() - len(amending[0]) if amending else match.start()
-            yield Head(start, end, "", abbreviation(name), posterior)
+            yield Head(start, end, "", KINDS[name], posterior)
 
 
 def _title_end(text: str, match: re.Match[str]) -> tuple[int, float]:
@@ -90,7 +90,7 @@ def _described(text: str, dates: dict[int, Mention], issuers: dict[int, Mention]
             (issuer := issuer_after(text, match.end(), issuers)) is not None
             and (date_after(text, issuer[0], dates) is not None)
         ):
-            yield Head(match.start(), match.end(), "", abbreviation(name), 0.85)
+            yield Head(match.start(), match.end(), "", KINDS[name], 0.85)
 
 
 def _whole(

@@ -37,7 +37,7 @@ def report_tables(document: Document) -> tuple[Edition, list[Table]]:
             where=document.report.source.name,
             advice=tr(
                 "Mark its rows in the structure panel first (key T).",
-                "Hãy đánh dấu các hàng của bảng trong ngăn Bố cục trước (phím T).",
+                "Hãy đánh dấu các hàng của bảng trong ngăn Dàn bài trước (phím T).",
             ),
         )
     return edition, tables
