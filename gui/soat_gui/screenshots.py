@@ -7,10 +7,10 @@ through after a change.
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -166,8 +166,13 @@ def _states(window: MainWindow, folder: Path, name: str) -> None:
     for sheet in window.findChildren(ShortcutSheet):
         sheet.grab().save(str(folder / f"{name}-keys.png"))
         sheet.close()
+    # off screen nobody gives the keyboard back
+    window.activateWindow()
 
 
 if __name__ == "__main__":
-    arguments = [word for word in sys.argv[1:] if word != "--all"]
-    main(Path(arguments[0] if arguments else "docs/images"), everything="--all" in sys.argv)
+    parser = argparse.ArgumentParser(prog="python -m soat_gui.screenshots", description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("docs/images"))
+    parser.add_argument("--all", action="store_true", help="every size, theme and language")
+    chosen = parser.parse_args()
+    main(chosen.folder, everything=chosen.all)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
+
+from soat_gui.turns import Turn
 
 SLICE_S = 0.002
 
@@ -18,9 +20,7 @@ class Slices(QObject):
         super().__init__(parent)
         self._steps: Iterator[None] | None = None
         self._done: Callable[[], object] = lambda: None
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._slice)
+        self._next = Turn(self._slice, self)
 
     @property
     def is_busy(self) -> bool:
@@ -30,7 +30,6 @@ class Slices(QObject):
         """Go through ``steps``, then call ``done``; at once where that takes less than a slice."""
         self.finish()
         self._steps, self._done = steps, done
-        self._timer.start()
         self._slice()
 
     def finish(self) -> None:
@@ -40,10 +39,14 @@ class Slices(QObject):
 
     def _slice(self) -> None:
         steps = self._steps
+        if steps is None:
+            return
+        # a step that fails is not the last one
+        self._next.ask()
         until = time.perf_counter() + SLICE_S
         while steps is not None and time.perf_counter() < until:
             if next(steps, _END) is _END:
-                self._timer.stop()
+                self._next.stop()
                 self._steps = steps = None
                 self._done()
 

@@ -34,7 +34,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from soat_core.engine.experience import Experienced
-from soat_core.engine.suggestion import Candidate, Experience, Known, Suggestion, Word
+from soat_core.engine.suggestion import Candidate, Experience, Known, Sought, Suggestion, Word
 from soat_core.engine.units import shape_of
 from soat_core.memory import NOTHING
 from soat_core.series import Phrases, Readings, Scope, SeriesIndex, SeriesKey
@@ -80,7 +80,7 @@ class TableEngine:
     def knows(self, word: str) -> bool:
         return True
 
-    def find(self, *_: object, **__: object) -> list[Word]:
+    def find(self, sought: Sought) -> list[Word]:
         return []
 
     def suggest(self, start: int, end: int, known: Sequence[Known] = ()) -> list[Suggestion]:

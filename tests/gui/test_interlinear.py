@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from tests.gui.conftest import Clerk, MakeClerk
 
+from soat_gui.editor.lines import Place
 from soat_gui.settings import Settings
 
 SHOWN = ["Kết quả công tác", "thông tin đối ngoại", "", "năm 2024 Website", ""]
@@ -123,3 +124,25 @@ def test_the_heading_says_which_text_is_which(make_clerk: MakeClerk, ocr_file: P
     assert clerk.window.page.headings.texts == ("OCR text", "Corrected text")
     clerk.press("Ctrl+I")
     assert len(clerk.window.page.headings.texts) == 1
+
+
+def test_each_row_of_the_ocr_text_stands_over_its_own_words(
+    make_clerk: MakeClerk, tmp_path: Path
+) -> None:
+    """A click on what was read goes to the word under it, on every row of a long line."""
+    words = [f"cong{number}tac" if number % 3 else f"d6i{number}" for number in range(120)]
+    path = tmp_path / "dai.txt"
+    path.write_text(" ".join(words) + "\ncuối\n", encoding="utf-8")
+    clerk = make_clerk()
+    clerk.open(path)
+    view = clerk.window.page.view
+    view.set_text_size(16)
+    clerk.press("Ctrl+I")
+    rows: dict[int, list[Place]] = {}
+    for place in view.places_of(0):
+        rows.setdefault(view.place_rect(place).top(), []).append(place)
+    assert len(rows) > 3
+    for row in rows.values():
+        at = view.place_rect(row[0])
+        above = view.place_at(QPointF(at.left() + 2, at.top() - 4))
+        assert above is not None and above.span == row[0].span

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -152,3 +153,36 @@ def test_who_has_scrolled_away_is_left_there_when_the_window_changes(reader: Cle
     reader.window.resize(reader.window.width(), reader.window.height() - 60)
     rest(reader)
     assert abs(view.lines_in_sight.start - first) <= 1
+
+
+def is_cut(clerk: Clerk) -> bool:
+    """Whether the upper edge runs through a row of text."""
+    inside = [top for top in tops(clerk).values() if top >= 0]
+    row = min(b - a for a, b in pairwise(sorted(tops(clerk).values())))
+    return min(inside) % row != 0
+
+
+@pytest.mark.parametrize("dock", ["Ctrl+Shift+B", "Ctrl+Shift+D", "Ctrl+Shift+H"])
+def test_no_row_is_cut_by_the_upper_edge_after_a_panel_has_come_and_gone(
+    reader: Clerk, dock: str
+) -> None:
+    view = reader.window.page.view
+    view.set_text_size(None)
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2 // bar.singleStep() * bar.singleStep())
+    first = view.lines_in_sight.start
+    assert not is_cut(reader)
+    reader.press(dock)
+    rest(reader)
+    assert not is_cut(reader)
+    reader.press("Esc", dock)
+    rest(reader)
+    assert not is_cut(reader)
+    assert abs(view.lines_in_sight.start - first) <= 2
+
+
+def test_no_row_is_cut_by_the_upper_edge_wherever_keys_lead(reader: Clerk) -> None:
+    for key in ("Ctrl+End", "PgUp", "Up", "Ctrl+Home", "PgDown", *["Tab"] * 40, "PgDown"):
+        reader.press(key)
+        rest(reader)
+        assert not is_cut(reader), key

@@ -231,6 +231,19 @@ def test_what_is_right_as_read_is_a_series_too(make_clerk: MakeClerk, tmp_path: 
     assert clerk.window.status.counts.text().startswith("3 / 3")
 
 
+def test_a_number_of_a_document_is_called_as_it_stands_there(
+    make_clerk: MakeClerk, tmp_path: Path
+) -> None:
+    path = tmp_path / "number.txt"
+    path.write_text("sd 1917/STTTT-QLTTBCXB ngay\n", encoding="utf-8")
+    code = "1917/STTTT-QLTTBCXB"
+    clerk = make_clerk(engine=FakeEngine({code: [(code, 0.9), ("1917/STTTT-QLTTBCXR", 0.1)]}))
+    clerk.open(path)
+    wait_for_series(clerk)
+    clerk.press("Tab", "Ctrl+R")
+    assert scopes(clerk) == [f"{code} as read (1)"]
+
+
 def test_text_being_composed_for_all_is_not_lost(series: Clerk) -> None:
     series.press("Ctrl+R", "F2")
     field = panel(series).wishes.field

@@ -15,6 +15,7 @@ from soat_core.review import Review
 from soat_core.text import from_utf16, to_utf16, utf16_length
 from soat_gui.editor.display import visible
 from soat_gui.editor.lines import Mark, ShownLine, Typing, shown_line
+from soat_gui.editor.pairing import broken, paired_rows
 from soat_gui.editor.panes import Band, Metrics
 
 _KEPT = 600
@@ -23,12 +24,16 @@ _KEPT = 600
 class LaidText:
     """One line of one pane, wrapped where it is wider than the pane.  Offsets are code points."""
 
-    def __init__(self, text: str, metrics: Metrics, band: Band) -> None:
+    def __init__(
+        self, text: str, metrics: Metrics, band: Band, starts: list[int] | None = None
+    ) -> None:
+        """``starts`` are where rows begin besides the first, each behind a space; None: where that
+        is necessary."""
         self.text = text
         self._has_pairs = utf16_length(text) != len(text)
         self._row_height = metrics.row_height
         self._band = band
-        self._layout = QTextLayout(text, band.font)
+        self._layout = QTextLayout(broken(text, starts or []), band.font)
         self._layout.setTextOption(band.option)
         self._layout.setCacheEnabled(True)
         self._layout.beginLayout()
@@ -194,6 +199,22 @@ class Layouts:
             laid = LaidText(ocr, metrics, metrics.ocr)
         else:
             laid = before.ocr
-        if before is None or before.shown.text != shown.text:
-            return LaidLine(number, laid, LaidText(shown.text, metrics, metrics.corrected), shown)
-        return LaidLine(number, laid, before.corrected, shown)
+        if before is not None and before.shown.text == shown.text:
+            return LaidLine(number, laid, before.corrected, shown)
+        corrected = LaidText(shown.text, metrics, metrics.corrected)
+        if metrics.interlinear and max(laid.rows, corrected.rows) > 1:
+            return self._paired(number, laid.text, shown)
+        return LaidLine(number, laid, corrected, shown)
+
+    def _paired(self, number: int, ocr: str, shown: ShownLine) -> LaidLine:
+        """A line of several rows, each with the same words above and below."""
+        metrics = self.metrics
+        start = self._review.document.report.line_starts[number]
+        rows = paired_rows(ocr, shown, start, metrics)
+        above, below = [row.ocr for row in rows], [row.corrected for row in rows]
+        return LaidLine(
+            number,
+            LaidText(ocr, metrics, metrics.ocr, above),
+            LaidText(shown.text, metrics, metrics.corrected, below),
+            shown,
+        )

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QPointF, QRect, QTimer
+from PySide6.QtCore import QObject, QPointF, QRect
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from soat_gui.editor.layouts import LaidLine
 from soat_gui.editor.lines import Place
 from soat_gui.editor.stack import Stack
+from soat_gui.turns import Turn
 
 _MARGIN_ROWS = 3
 """Rows kept in sight above and below the current line."""
 
-_LINES_AHEAD = 3
-"""Laid out in one go; takes less than a millisecond."""
+_LINES_AHEAD = 1
+"""Laid out in one go; with many marks that takes a millisecond."""
 
 _ROW = 24
 """Pixels, while no report says better."""
@@ -35,9 +36,7 @@ class Scroller(QObject):
         self._bar = area.verticalScrollBar()
         self._goes_up = False
         self._stays = False
-        self._ahead = QTimer(self)
-        self._ahead.setSingleShot(True)
-        self._ahead.timeout.connect(self._lay_out_ahead)
+        self._ahead = Turn(self._lay_out_ahead, self)
         self.stack: Stack | None = None
 
     def show(self, stack: Stack | None) -> None:
@@ -117,7 +116,7 @@ class Scroller(QObject):
             return
         self._bar.setPageStep(self._height)
         self._bar.setSingleStep(self.stack.row_height)
-        self._bar.setRange(0, max(0, self.stack.height - self._height))
+        self._bar.setRange(0, self._whole(max(0, self.stack.height - self._height), up=True))
 
     def scrolled_by(self, dy: int) -> bool:
         """The scroll bar was moved: lay out what has come into sight.  Whether lines shifted, so
@@ -147,7 +146,7 @@ class Scroller(QObject):
         """Scroll until a line stands at a height of the viewport, as near as can be."""
         assert self.stack is not None
         for _ in range(3):  # lines above it may turn out to be higher than was thought
-            self._bar.setValue(self.stack.top(line) - height)
+            self._bar.setValue(self._whole(self.stack.top(line) - height))
             self.stack.between(self.scrolled, self.scrolled + self._height)
             self.set_range()
 
@@ -156,7 +155,7 @@ class Scroller(QObject):
         assert self.stack is not None
         row, before = self.stack.row_height, self.scrolled
         # Two rows of what was read stay in sight.
-        self._bar.setValue(before + direction * max(row, self._height - 2 * row))
+        self._bar.setValue(before + direction * max(row, (self._height // row - 2) * row))
         return round((self.scrolled - before) / row) or direction * self.rows
 
     def show_place(self, place: Place) -> None:
@@ -171,11 +170,17 @@ class Scroller(QObject):
         margin = min(_MARGIN_ROWS, (self.rows - 1) // 2) * self.stack.row_height
         first, height = self.scrolled, self._height
         if bottom < first - height // 2 or top > first + height + height // 2:
-            self._bar.setValue(top - height // 3)
+            self._bar.setValue(self._whole(top - height // 3))
         elif top - margin < first:
-            self._bar.setValue(top - margin)
+            self._bar.setValue(self._whole(top - margin))
         elif bottom + margin > first + height:
-            self._bar.setValue(bottom + margin - height)
+            self._bar.setValue(self._whole(bottom + margin - height, up=True))
+
+    def _whole(self, height: int, *, up: bool = False) -> int:
+        """The nearest height at which a row begins, or with ``up`` the next: no row in sight is to
+        be cut by the upper edge."""
+        row = self.stack.row_height if self.stack else _ROW
+        return -(-height // row) * row if up else round(height / row) * row
 
     # Laying out
 
@@ -184,10 +189,10 @@ class Scroller(QObject):
         if self.stack is not None:
             self.stack.between(self.scrolled, self.scrolled + self._height)
             self.set_range()
-            self._ahead.start()
+            self._ahead.ask()
 
     def _lay_out_ahead(self) -> None:
-        """Make ready what Page Down and Page Up will show, first what lies ahead; a few lines at a
+        """Make ready what Page Down and Page Up will show, first what lies ahead; a line at a
         time so that no key waits."""
         stack = self.stack
         if stack is None:
@@ -198,7 +203,7 @@ class Scroller(QObject):
         screens = [(top + height, top + 2 * height), (before - height, before)]
         for above, below in reversed(screens) if self._goes_up else screens:
             if stack.prepare(max(0, above), max(0, below), _LINES_AHEAD):
-                self._ahead.start()
+                self._ahead.ask()
                 break
         self._stays = True
         self.set_range()

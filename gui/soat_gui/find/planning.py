@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from soat_core.search import Plan
+from soat_gui.turns import Turn
 
-SLICE = 0.006
+SLICE = 0.003
 """Seconds of planning after which keys and painting have their turn."""
 
 
@@ -21,15 +22,13 @@ class Planning(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._plan: Plan | None = None
-        self._slices = QTimer(self)
-        self._slices.timeout.connect(self._advance)
+        self._next = Turn(self._advance, self)
 
     def begin(self, plan: Plan | None) -> None:
         """Forget the one before; the first lines are planned at once."""
         self._plan = plan
-        self._slices.stop()
+        self._next.stop()
         if plan is not None and plan.rewrites:
-            self._slices.start(0)
             self._advance()
 
     def _advance(self) -> None:
@@ -40,7 +39,7 @@ class Planning(QObject):
         until = time.monotonic() + SLICE
         while plan.advance() and time.monotonic() < until:
             pass
-        if plan.is_complete:
-            self._slices.stop()
+        if not plan.is_complete:
+            self._next.ask()
         if plan.planned > first:
             self.advanced.emit(first, plan.planned - 1)

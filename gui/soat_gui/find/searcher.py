@@ -25,8 +25,9 @@ from soat_core.search import (
 from soat_gui.desk import Desk
 from soat_gui.session import Session
 from soat_gui.tasks import Tasks
+from soat_gui.turns import Turn
 
-SLICE = 0.006
+SLICE = 0.003
 """Seconds of preparing after which keys and painting have their turn."""
 _PAUSE_MS = 60
 """Changes that come one upon the other are searched together."""
@@ -62,8 +63,7 @@ class Searcher(QObject):
         self._tasks = Tasks(self, threads=2)
         self._given_up = Event()
         self._is_wanted = False
-        self._slices = QTimer(self)
-        self._slices.timeout.connect(self._prepare)
+        self._slices = Turn(self._prepare, self)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(_PAUSE_MS)
@@ -94,7 +94,7 @@ class Searcher(QObject):
         """Keep up with the report, or leave it alone."""
         self.is_on = on
         if on:
-            self._slices.start(0)
+            self._slices.ask()
             self.search(self._query)
         else:
             self._leave()
@@ -188,7 +188,7 @@ class Searcher(QObject):
         self._leave()
         self._is_wanted = True
         self.started.emit()
-        self._slices.start(0)
+        self._slices.ask()
         self._prepare()
 
     def _prepare(self) -> None:
@@ -197,6 +197,7 @@ class Searcher(QObject):
         until = time.monotonic() + SLICE
         while source is not None and source.prepare():
             if time.monotonic() > until:
+                self._slices.ask()
                 return
         self._slices.stop()
         if source is not None and self._is_wanted:

@@ -26,6 +26,7 @@ from soat_core.series import (
 )
 from soat_gui.session import Session
 from soat_gui.tasks import Tasks
+from soat_gui.turns import Turn
 
 _BEGIN_AFTER_MS = 700
 """So that the first page of a report is not kept waiting."""
@@ -34,7 +35,7 @@ _SHORT = 150_000
 _SLICE_S = 0.002
 _WAIT_S = 0.08
 """For how long somebody who asks may wait for what has changed; the rest is told later."""
-_LINES = 12
+_LINES = 4
 """Looked at in one go: well below a millisecond."""
 
 
@@ -57,9 +58,12 @@ class SeriesKeeper(QObject):
         self._is_asked = self._is_closed = False
         self._dirty: set[int] = set()
         self._queue: deque[tuple[int, int]] = deque()
-        self._begin = self._timer(self.begin, _BEGIN_AFTER_MS)
+        self._begin = QTimer(self)
+        self._begin.setSingleShot(True)
+        self._begin.setInterval(_BEGIN_AFTER_MS)
+        self._begin.timeout.connect(self.begin)
         self._begin.start()
-        self._next = self._timer(self._slice, 0)
+        self._next = Turn(self._slice, self)
         session.changed.connect(self._changed)
         session.suggested.connect(self._suggested)
         session.reranked.connect(self._mark)
@@ -154,7 +158,7 @@ class SeriesKeeper(QObject):
             self.index = SeriesIndex(self.session.review, readings)
             self._dirty.clear()
             self._queue = deque([(0, self.session.report.line_count - 1)])
-            self._next.start()
+            self._next.ask()
 
     def _find_phrases(self, readings: Readings) -> None:
         self._run(partial(Phrases, readings), self._have_phrases)
@@ -181,12 +185,12 @@ class SeriesKeeper(QObject):
     def _mark(self, lines: Iterable[int]) -> None:
         if self.index is not None:
             self._dirty.update(lines)
-            self._next.start()
+            self._next.ask()
 
     def _slice(self) -> None:
         self._work(_SLICE_S)
         if not self.is_up_to_date:
-            self._next.start()
+            self._next.ask()
         self._tell()
 
     def _work(self, seconds: float) -> None:
@@ -205,13 +209,6 @@ class SeriesKeeper(QObject):
     def _tell(self) -> None:
         if self.index is not None and self.index.has_changed:
             self.changed.emit()
-
-    def _timer(self, act: Callable[[], object], milliseconds: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(act)
-        return timer
 
 
 def _raise(error: Exception) -> None:

@@ -31,10 +31,17 @@ def scope_title(key: SeriesKey, concordance: Concordance) -> str:
     if key.scope is Scope.WORD:
         if key.state is State.CHANGE:
             return short(change(key.read, concordance.proposal or key.result))
-        return translate("Series", "{word} as read").format(word=short(key.read))
+        return translate("Series", "{word} as read").format(word=short(_read(key, concordance)))
     if key.scope is Scope.READING:
         return translate("Series", "every {word}").format(word=short(key.read))
     if key.scope is Scope.PATTERN:
         pattern = change(key.read, key.result)
         return translate("Series", "pattern {pattern}").format(pattern=pattern)
     return translate("Series", "phrase {words}").format(words=short(key.read))
+
+
+def _read(key: SeriesKey, concordance: Concordance) -> str:
+    """What was read, in capitals where all places have them."""
+    typical = concordance.typical()
+    read = key.read if typical is None else concordance.read(typical)
+    return read if read.lower() == key.read.lower() else key.read

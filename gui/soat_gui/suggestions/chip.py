@@ -104,6 +104,7 @@ class Chip(QAbstractButton):
         self._text_font = reading_font(interface_pixels(READING_PIXELS))
         self._small = interface_font(12)
         self._height = interface_pixels(36)
+        self._cap_height = cap_height(self._small)
         self._text_metrics = QFontMetricsF(self._text_font)
         self._measure()
 
@@ -159,7 +160,7 @@ class Chip(QAbstractButton):
         )
 
     def _cap(self, left: float, width: float) -> QRectF:
-        height = cap_height(self._small)
+        height = self._cap_height
         return QRectF(left, (self.height() - height) / 2, width, height)
 
 

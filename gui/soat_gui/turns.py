@@ -1,0 +1,100 @@
+"""Work that nobody waits for: a few milliseconds in each turn of the event loop.
+
+Several places have work of a few milliseconds: what the engine said is taken, series are kept up,
+the lines of the next page are laid out.  Each with a timer of its own would have them all in one
+turn, one after the other, and a key that comes meanwhile waits for the sum.  So they line up here:
+each turn begins with the keys that have come, then all is drawn, then one of them has its piece,
+and the next one only if that was short.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from shiboken6 import isValid
+
+from soat_gui.after_drawing import post_behind_drawing
+
+_TURN_S = 0.002
+"""Of work in a turn of the loop; a piece that was begun is finished."""
+
+
+class Turn(QObject):
+    """One piece of work: done once, when it is its turn, however often it was asked for by then."""
+
+    def __init__(self, act: Callable[[], object], parent: QObject) -> None:
+        """``act`` takes 2 ms at most, and asks again where more is left."""
+        super().__init__(parent)
+        self._act = act
+        self._is_wanted = False
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether it is still to be done."""
+        return self._is_wanted
+
+    def ask(self) -> None:
+        """It is to be done."""
+        if not self._is_wanted:
+            self._is_wanted = True
+            _line().join(self)
+
+    def stop(self) -> None:
+        """It is not to be done any more."""
+        self._is_wanted = False
+
+    def take(self) -> None:
+        """Do it now, if it is still to be done."""
+        if self._is_wanted:
+            self._is_wanted = False
+            self._act()
+
+
+class _Line(QObject):
+    """All that wait for their turn, first come, first served."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._waiting: deque[Turn] = deque()
+        # Qt handles what came from the system, keys above all, before timers of no length.
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(lambda: post_behind_drawing(self))
+
+    def join(self, turn: Turn) -> None:
+        if not self._waiting:
+            self._timer.start()
+        self._waiting.append(turn)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.User:
+            return super().event(event)
+        until = time.perf_counter() + _TURN_S
+        while (turn := self._next()) is not None:
+            # before it does its work, which may wait in a loop of its own
+            if self._waiting:
+                self._timer.start()
+            turn.take()
+            if time.perf_counter() >= until:
+                break
+        return True
+
+    def _next(self) -> Turn | None:
+        """The first that is still there and still wanted."""
+        while self._waiting:
+            turn = self._waiting.popleft()
+            if isValid(turn) and turn.is_wanted:
+                return turn
+        return None
+
+
+def _line() -> _Line:
+    """That of the application."""
+    app = QCoreApplication.instance()
+    assert app is not None
+    found: _Line | None = app.findChild(_Line)
+    return _Line(app) if found is None else found
