@@ -19,8 +19,8 @@ def post_behind_drawing(receiver: QObject) -> None:
     QCoreApplication.postEvent(receiver, QEvent(QEvent.Type.User), _BEHIND_DRAWING)
 
 
-class AfterDrawing(QObject):
-    """One thing to be done when all is drawn: once, however often it was asked for by then."""
+class Wanted(QObject):
+    """One thing to be done, once, however often it was asked for by then; when, its kinds say."""
 
     def __init__(self, act: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
@@ -36,13 +36,28 @@ class AfterDrawing(QObject):
         """It is to be done."""
         if not self._is_wanted:
             self._is_wanted = True
-            post_behind_drawing(self)
+            self._line_up()
+
+    def stop(self) -> None:
+        """It is not to be done any more."""
+        self._is_wanted = False
 
     def finish(self) -> None:
         """Do it now, if it is still to be done."""
         if self._is_wanted:
             self._is_wanted = False
             self._act()
+
+    def _line_up(self) -> None:
+        """See to it that ``finish`` is called."""
+        raise NotImplementedError
+
+
+class AfterDrawing(Wanted):
+    """What is done when all is drawn."""
+
+    def _line_up(self) -> None:
+        post_behind_drawing(self)
 
     def event(self, event: QEvent) -> bool:
         if event.type() != QEvent.Type.User:

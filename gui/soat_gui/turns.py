@@ -11,46 +11,22 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from shiboken6 import isValid
 
-from soat_gui.after_drawing import post_behind_drawing
+from soat_gui.after_drawing import Wanted, post_behind_drawing
 
 _TURN_S = 0.002
 """Of work in a turn of the loop; a piece that was begun is finished."""
 
 
-class Turn(QObject):
-    """One piece of work: done once, when it is its turn, however often it was asked for by then."""
+class Turn(Wanted):
+    """One piece of work, done when it is its turn: 2 ms at most, which asks again where more is
+    left."""
 
-    def __init__(self, act: Callable[[], object], parent: QObject) -> None:
-        """``act`` takes 2 ms at most, and asks again where more is left."""
-        super().__init__(parent)
-        self._act = act
-        self._is_wanted = False
-
-    @property
-    def is_wanted(self) -> bool:
-        """Whether it is still to be done."""
-        return self._is_wanted
-
-    def ask(self) -> None:
-        """It is to be done."""
-        if not self._is_wanted:
-            self._is_wanted = True
-            _line().join(self)
-
-    def stop(self) -> None:
-        """It is not to be done any more."""
-        self._is_wanted = False
-
-    def take(self) -> None:
-        """Do it now, if it is still to be done."""
-        if self._is_wanted:
-            self._is_wanted = False
-            self._act()
+    def _line_up(self) -> None:
+        _line().join(self)
 
 
 class _Line(QObject):
@@ -78,7 +54,7 @@ class _Line(QObject):
             # before it does its work, which may wait in a loop of its own
             if self._waiting:
                 self._timer.start()
-            turn.take()
+            turn.finish()
             if time.perf_counter() >= until:
                 break
         return True
