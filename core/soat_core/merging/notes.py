@@ -24,45 +24,80 @@ def note_stands(
 ) -> Iterator[tuple[Stand, Stand, Stand]]:
     """Every annotation as it stands in all three, under the name that it has in mine."""
     before, ours = _by_name(base.annotations), _by_name(mine.annotations)
-    others = _by_name(_renamed(before, ours, theirs.annotations))
+    naming = _Naming(before, ours, theirs.annotations)
+    others = _by_name(naming.renamed())
+    before = _by_name([naming.without_clash(note) for note in before.values()])
     names = dict.fromkeys((*before, *ours, *others))
     for name in names:
         one, other, another = (side.get(name) for side in (before, ours, others))
         yield _stand(one), _stand(other), _stand(another)
 
 
-def _renamed(before: Notes, ours: Notes, theirs: Sequence[Annotation]) -> list[Annotation]:
-    """The annotations of theirs under the names that those of mine have."""
-    new = [note for note in ours.values() if note.identity not in before]
-    fresh = _fresh_names(before, ours, theirs)
-    known = {note.identity for note in theirs if note.kind == ENTRY}
-    # what points nowhere must not come to point to an entry of the other side
-    lost = _pointers(theirs) - known - before.keys()
-    of_ours = {note.identity for note in ours.values() if note.kind == ENTRY}
-    strays = {name: next(fresh) for name in sorted(lost & of_ours)}
-    entries: dict[str, str] = {}
-    open_names = _pointers(ours.values()) - ours.keys() - before.keys()
-    given: set[str] = set()
-    told: list[Annotation] = []
-    for note in sorted(theirs, key=lambda note: note.kind != ENTRY):
-        if note.kind != ENTRY:
-            note = _pointing(note, before, strays, entries)
-        if note.identity not in before:
-            twin = _twin(note, new)
-            if twin is not None:
-                new.remove(twin)
-            taken = note.identity in ours or note.identity in given
-            taken = taken or (note.kind == ENTRY and note.identity in open_names)
-            name = twin.identity if twin else next(fresh) if taken else note.identity
-            given.add(name)
-            if note.kind == ENTRY:
-                entries[note.identity] = name
-            note = replace(note, identity=name)
-        told.append(note)
-    # entries point to entries only where somebody made it so, and maybe in a circle
-    return [
-        _pointing(note, before, strays, entries) if note.kind == ENTRY else note for note in told
-    ]
+class _Naming:
+    """Gives the annotations of theirs the names that those of mine have."""
+
+    def __init__(self, before: Notes, ours: Notes, theirs: Sequence[Annotation]) -> None:
+        self._before = before
+        self._theirs = theirs
+        self._names_of_ours = ours.keys()
+        self._new = [note for note in ours.values() if note.identity not in before]
+        """Of mine, which may be the twin of one of theirs."""
+        self._fresh = _fresh_names(before, ours, theirs)
+        self._entries: dict[str, str] = {}
+        """Their names of entries made since, and what these are called now."""
+        # A name that pointed nowhere before the work parted means the same to both: whoever makes
+        # the entry makes it for both.
+        self._expected = _pointers(before.values()) - before.keys()
+        self._open = _pointers(ours.values()) - ours.keys() - before.keys() - self._expected
+        # What else points nowhere must not come to point to an entry of the other side.
+        known = {note.identity for note in theirs if note.kind == ENTRY}
+        lost = _pointers(theirs) - known - before.keys() - self._expected
+        of_ours = {note.identity for note in ours.values() if note.kind == ENTRY}
+        self._strays = {name: next(self._fresh) for name in sorted(lost & of_ours)}
+        self._nowhere = next(self._fresh)
+
+    def renamed(self) -> list[Annotation]:
+        """All of theirs."""
+        told = [self._entry(note) for note in self._theirs if note.kind == ENTRY]
+        told += [self._named(self._pointing(note)) for note in self._theirs if note.kind != ENTRY]
+        # Entries point to entries only where somebody made it so, and maybe in a circle.
+        return [self._pointing(note) if note.kind == ENTRY else note for note in told]
+
+    def without_clash(self, note: Annotation) -> Annotation:
+        """One from before the work parted.  Where both made the entry that it pointed to, and not
+        the same, it pointed to neither of the two."""
+        entry = note.value(POINTER)
+        is_made_twice = entry in self._expected and self._entries.get(entry, entry) != entry
+        return _with_pointer(note, self._nowhere) if is_made_twice else note
+
+    def _entry(self, note: Annotation) -> Annotation:
+        named = self._named(note)
+        if note.identity not in self._before:
+            self._entries[note.identity] = named.identity
+        return named
+
+    def _named(self, note: Annotation) -> Annotation:
+        if note.identity in self._before:
+            return note
+        twin = _twin(note, self._new)
+        if twin is not None:
+            self._new.remove(twin)
+            return replace(note, identity=twin.identity)
+        return replace(note, identity=next(self._fresh)) if self._is_taken(note) else note
+
+    def _is_taken(self, note: Annotation) -> bool:
+        if note.identity in self._names_of_ours:
+            return True
+        return note.kind == ENTRY and note.identity in self._open
+
+    def _pointing(self, note: Annotation) -> Annotation:
+        """The annotation, pointing to its entry by the name it has now; a new one that points
+        nowhere still does."""
+        entry = note.value(POINTER)
+        name = self._entries.get(entry, entry)
+        if name == entry and note.identity not in self._before:
+            name = self._strays.get(entry, entry)
+        return note if name == entry else _with_pointer(note, name)
 
 
 def _twin(note: Annotation, mine: Iterable[Annotation]) -> Annotation | None:
@@ -83,17 +118,7 @@ def _place(note: Annotation) -> tuple[object, ...]:
     return note.kind, note.start, note.end, note.start_inside, note.end_inside
 
 
-def _pointing(
-    note: Annotation, before: Notes, strays: Mapping[str, str], entries: Mapping[str, str]
-) -> Annotation:
-    """The annotation, pointing to its entry by the name it has now; a new one that points nowhere
-    still does."""
-    entry = note.value(POINTER)
-    name = entries.get(entry, entry)
-    if name == entry and note.identity not in before:
-        name = strays.get(entry, entry)
-    if name == entry:
-        return note
+def _with_pointer(note: Annotation, name: str) -> Annotation:
     values = tuple((key, name if key == POINTER else told) for key, told in note.values)
     return replace(note, values=values)
 
