@@ -20,6 +20,7 @@ from soat_core.errors import InputError, NewerRecordError, RecordError
 from soat_core.i18n import tr
 from soat_core.leftovers import sweep
 from soat_core.page_files import RECORD_SUFFIX, PageFiles, pages_in
+from soat_core.page_reading import UNWATCHED, PageReading
 from soat_core.readers import docx_file, read_document
 from soat_core.readers.kinds import is_picture
 from soat_core.readers.paged_text import uncertain
@@ -104,30 +105,21 @@ class OpenedFile:
 
 
 def open_file(
-    path: str | os.PathLike[str],
-    encoding: str | None = None,
-    *,
-    progress: Callable[[int, int], None] = lambda _done, _all: None,
-    cancelled: Callable[[], bool] = lambda: False,
-    readings: Path | None = None,
+    path: str | os.PathLike[str], encoding: str | None = None, how: PageReading = UNWATCHED
 ) -> OpenedFile:
     """Open an OCR text, a scan, a record or a folder of pages, whichever it is.
 
     ``encoding`` is the Python codec of a text whose encoding is not certain.  Scans are read page
-    by page, which takes its time: ``progress`` is told how many of how many pages are read, and
-    ``cancelled`` is asked; what was read is kept in the folder ``readings``, if one is given (see
-    ``scans.kept_readings``).  Raises ``InputError``; ``EncodingError`` when only the encoding is
-    missing, ``scans.tesseract.Cancelled`` when it was cancelled.  A record of a newer
-    version is opened for reading, where its text can be read.
+    by page, which takes its time: ``how`` says who is told and may stop it, and where what was read
+    is kept.  Raises ``InputError``; ``EncodingError`` when only the encoding is missing,
+    ``scans.tesseract.Cancelled`` when it was cancelled.  A record of a newer version is opened for
+    reading, where its text can be read.
     """
     if os.path.isdir(path):
-        found = pages_in(Path(path))
-        opened = open_pages(
-            found, encoding, progress=progress, cancelled=cancelled, readings=readings
-        )
+        opened = open_pages(pages_in(Path(path)), encoding, how)
         return replace(opened, came_from=Path(path))
     if is_scan(path):
-        return _open_scan(Path(path), encoding, progress, cancelled, readings)
+        return _open_scan(Path(path), encoding, how)
     is_xml = os.fspath(path).lower().endswith(".xml")
     if is_xml:
         data, stamp = read_file(path, MAX_RECORD_BYTES)
@@ -149,17 +141,10 @@ def open_file(
 
 
 def open_pages(
-    pages: PageFiles,
-    encoding: str | None = None,
-    *,
-    progress: Callable[[int, int], None] = lambda _done, _all: None,
-    cancelled: Callable[[], bool] = lambda: False,
-    readings: Path | None = None,
+    pages: PageFiles, encoding: str | None = None, how: PageReading = UNWATCHED
 ) -> OpenedFile:
     """Open several files as one report; see ``open_file`` and ``page_files``."""
-    document = read_pages(
-        pages, encoding, progress=progress, cancelled=cancelled, readings=readings
-    )
+    document = read_pages(pages, encoding, how)
     statuses = [path.stat() for path in pages.paths]
     stamp = FileStamp(
         sum(status.st_size for status in statuses),
@@ -201,24 +186,11 @@ def is_scan(path: str | os.PathLike[str]) -> bool:
         return False
 
 
-def _open_scan(
-    path: Path,
-    encoding: str | None,
-    progress: Callable[[int, int], None],
-    cancelled: Callable[[], bool],
-    readings: Path | None,
-) -> OpenedFile:
+def _open_scan(path: Path, encoding: str | None, how: PageReading) -> OpenedFile:
     from soat_core.scans.reading import read_scan, workers_here
 
     status = path.stat()
-    document = read_scan(
-        path,
-        progress=progress,
-        cancelled=cancelled,
-        workers=workers_here(),
-        kept=readings,
-        encoding=encoding,
-    )
+    document = read_scan(path, how=how, workers=workers_here(), encoding=encoding)
     stamp = FileStamp(status.st_size, status.st_mtime_ns, document.report.source.sha256)
     return OpenedFile(document, path, stamp, is_record=False, came_from=path)
 

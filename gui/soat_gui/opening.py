@@ -13,6 +13,7 @@ from soat_core import files, legacy_codecs
 from soat_core.actions import Agent
 from soat_core.errors import EncodingError, NewerRecordError, RecordError, SoatError
 from soat_core.page_files import PageFiles, pages_chosen
+from soat_core.page_reading import PageReading
 from soat_core.readers.decoding import choices
 from soat_core.scans.kept_readings import has_readings
 from soat_core.scans.tesseract import Cancelled
@@ -357,13 +358,8 @@ def _reader(
     begin = partial(files.open_file, wanted.path)
     if wanted.pages is not None:
         begin = partial(files.open_pages, wanted.pages)
-    read = partial(
-        begin,
-        wanted.encoding,
-        progress=pages.tell,
-        cancelled=lambda: pages.is_cancelled,
-        readings=readings,
-    )
+    how = PageReading(pages.tell, lambda: pages.is_cancelled, readings)
+    read = partial(begin, wanted.encoding, how)
     if wanted.pages is not None or wanted.encoding is not None:
         return read
     return lambda: ahead(wanted.path) or read()

@@ -13,6 +13,7 @@ from soat_core.document import Document
 from soat_core.edits import Edit, EditKind, Origin, kind_of
 from soat_core.entities.kinds import ENTRY_KINDS, EntityKind
 from soat_core.errors import ActionError
+from soat_core.history import taking_back
 from soat_core.report import Report
 from soat_core.structure.kinds import BlockKind
 from soat_core.text import Span
@@ -62,7 +63,10 @@ places = st.integers(0, 1000).map(lambda part: part / 1000)
 steps = st.builds(
     Do,
     what=st.sampled_from(
-        ["put", "put", "put", "keep", "drop", "note", "mark", "mark", "forget", "undo", "redo"]
+        [
+            *("put", "put", "put", "keep", "drop", "note", "mark", "mark", "forget"),
+            *("undo", "redo", "take back"),
+        ]
     ),
     spans=st.lists(st.tuples(places, st.integers(0, 12)), min_size=1, max_size=3).map(tuple),
     text=words,
@@ -132,6 +136,12 @@ def _action(document: Document, do: Do, when: datetime) -> Action:
     if do.what == "drop":
         chosen = tuple(document.edits)[do.inside :: 2]
         return Action(ActionKind.REVERT, who, when, drop=tuple(Span(*e.key) for e in chosen))
+    if do.what == "take back":
+        done = document.history.line
+        if not done:
+            raise ActionError("nothing was done")
+        older = done[do.minutes % len(done)].action.identity
+        return taking_back(document, older, who, when)
     if do.what == "forget":
         names = tuple(note.identity for note in document.annotations[:1])
         return Action(ActionKind.ANNOTATE, who, when, unannotate=names)

@@ -26,7 +26,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import psutil
-from tests.e2e.crashing import TEXTS, WHO, WORDS
+from tests.e2e.crashes.script import TEXTS, WHO, WORDS
 
 from soat_core.actions import ActionKind
 from soat_core.annotation import Annotation

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.core.edition.worked import worked
 from tests.core.ocr_making import hocr
-from tests.e2e.test_cli import Ran, refused
+from tests.e2e.cli.conftest import Ran, refused
 
 from soat_core.files import open_file, save_record
 

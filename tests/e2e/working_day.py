@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import psutil
 from PySide6.QtCore import QEvent, QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
-from tests.e2e.crashing import TEXTS, WORDS
+from tests.e2e.crashes.script import TEXTS, WORDS
 from tests.gui.fake_engine import FakeEngine
 
 from soat_core.actions import ActionKind

@@ -12,6 +12,7 @@ from tests.gui.conftest import Clerk, MakeClerk
 
 from soat_core import files
 from soat_core.files import OpenedFile
+from soat_core.page_reading import PageReading
 from soat_core.scans import reading
 from soat_core.scans.pixels import Picture
 from soat_core.scans.tesseract import Cancelled
@@ -29,10 +30,10 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """Reading stands still after its first page until this is set."""
     opened, event = files.open_file, threading.Event()
 
-    def slow(*args: object, **more: object) -> OpenedFile:
-        more["progress"](0, 2)  # type: ignore[operator]
+    def slow(path: Path, encoding: str | None, how: PageReading) -> OpenedFile:
+        how.progress(0, 2)
         event.wait(20)
-        return opened(*args, **more)  # type: ignore[arg-type]
+        return opened(path, encoding, how)
 
     monkeypatch.setattr(files, "open_file", slow)
     return event

@@ -113,6 +113,7 @@ def _opened(sources: Sequence[str], encoding: str | None) -> OpenedFile:
     """What is to be corrected; a scan is read page by page, with a bar."""
     from soat_core.files import open_file, open_pages
     from soat_core.page_files import pages_chosen
+    from soat_core.page_reading import PageReading
 
     with Progress(0, tr("Reading pages", "Đang đọc từng trang")) as bar:
 
@@ -122,6 +123,6 @@ def _opened(sources: Sequence[str], encoding: str | None) -> OpenedFile:
                 bar.step()
 
         if len(sources) == 1:
-            return open_file(sources[0], encoding, progress=tell)
+            return open_file(sources[0], encoding, PageReading(tell))
         pages = pages_chosen(list(map(Path, sources)))
-        return open_pages(pages, encoding, progress=tell)
+        return open_pages(pages, encoding, PageReading(tell))

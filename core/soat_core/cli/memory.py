@@ -122,7 +122,7 @@ def show(
 @click.pass_obj
 def add(file: Path | None, text: str, token: str | None) -> None:
     from soat_core.memory import Decision, Memory
-    from soat_core.memory.memory import cannot_keep
+    from soat_core.memory.errors import cannot_keep
 
     with Memory.open(file) as memory:
         if token is None:

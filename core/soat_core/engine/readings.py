@@ -16,9 +16,10 @@ import numpy as np
 import numpy.typing as npt
 
 from soat_core.engine.cutting import Plan, cut_token
+from soat_core.engine.drafts import MAX_CORE, Draft, Entry, Part
 from soat_core.engine.letter_case import OTHER
 from soat_core.engine.pack import Pack
-from soat_core.engine.proposals import MAX_CORE, Draft, Entry, Part, Proposer
+from soat_core.engine.proposals import Proposer
 from soat_core.engine.units import CODE, PUNCTUATION, marks, shape_of
 from soat_core.engine.weights import Weights
 

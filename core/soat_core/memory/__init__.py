@@ -10,9 +10,10 @@ from __future__ import annotations
 from soat_core.memory.decision import Decision
 from soat_core.memory.errors import DamagedMemoryError, RememberingError
 from soat_core.memory.learner import Learner
-from soat_core.memory.memory import Memory, NoMemory, Order, Remembers, Sizes
+from soat_core.memory.memory import Memory, Order, Sizes
 from soat_core.memory.place import default_path
 from soat_core.memory.remembered import NOTHING, Outcome, Remembered
+from soat_core.memory.switched_off import NoMemory, Remembers
 from soat_core.memory.tables import Context, Pair, Word
 
 __all__ = [

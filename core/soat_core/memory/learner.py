@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from soat_core.actions import ActionKind
 from soat_core.edits import Edit, EditKind, Origin
 from soat_core.memory.decision import Decision, Knows
-from soat_core.memory.memory import Remembers
+from soat_core.memory.switched_off import Remembers
 
 if TYPE_CHECKING:  # whoever has a review has loaded it
     from soat_core.actions import Changes

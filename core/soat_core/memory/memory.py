@@ -11,28 +11,20 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from soat_core.actions import utc_now
-from soat_core.i18n import tr
 from soat_core.memory import exchange, ledger
-from soat_core.memory.decision import (
-    MAX_DIGITS,
-    MAX_LENGTH,
-    MAX_WORDS,
-    Decision,
-    may_be_kept,
-    normal,
-)
-from soat_core.memory.errors import RememberingError
+from soat_core.memory.decision import Decision, may_be_kept, normal
+from soat_core.memory.errors import cannot_keep
 from soat_core.memory.ledger import Receipt
+from soat_core.memory.pictures import Pictures
 from soat_core.memory.place import default_path
-from soat_core.memory.remembered import NOTHING, Outcome, Remembered, taken
+from soat_core.memory.remembered import Remembered
 from soat_core.memory.store import Store
 from soat_core.memory.tables import Pair, PairState, Tables, Word, WordState, day_of, unpack
 from soat_core.storage import FileStamp, read_file, write_atomically
@@ -41,8 +33,6 @@ MAX_PAIRS = 200_000
 MAX_WORDS_KEPT = 50_000
 _RECEIPTS = 10_000
 """Decisions of which it is known exactly what they changed: more than anybody undoes."""
-_MANY = 500
-"""Changed tokens above which reading everything is quicker than reading them one by one."""
 
 
 class Order(StrEnum):
@@ -58,39 +48,6 @@ class Order(StrEnum):
 class Sizes(NamedTuple):
     pairs: int
     words: int
-
-
-class Remembers(Protocol):
-    """What the review and the engine need of a memory, be it switched on or off."""
-
-    def record(self, decision: Decision) -> bool: ...
-    def record_many(self, decisions: Iterable[Decision]) -> int: ...
-    def retract(self, decision: Decision) -> None: ...
-    def snapshot(self) -> Remembered: ...
-    def changed_since(self, version: int) -> bool: ...
-    def close(self) -> None: ...
-
-
-class NoMemory:
-    """A memory that is switched off: it knows nothing, keeps nothing and has no file."""
-
-    def record(self, decision: Decision) -> bool:
-        return False
-
-    def record_many(self, decisions: Iterable[Decision]) -> int:
-        return 0
-
-    def retract(self, decision: Decision) -> None:
-        pass
-
-    def snapshot(self) -> Remembered:
-        return NOTHING
-
-    def changed_since(self, version: int) -> bool:
-        return version != NOTHING.version
-
-    def close(self) -> None:
-        pass
 
 
 class Memory:
@@ -113,11 +70,8 @@ class Memory:
         self._max_words = min(max_pairs, MAX_WORDS_KEPT)
         self._clock = clock
         self._lock = threading.RLock()  # over what is kept in RAM; taken before the store's own
-        self._picture_lock = threading.Lock()  # over the making of pictures; taken before both
         self._receipts: dict[Decision, list[Receipt]] = {}
-        self._marks = _Marks(everything=True)
-        self._others = -1
-        self._picture = NOTHING
+        self._pictures = Pictures(store, self._lock)
 
     @classmethod
     def open(
@@ -206,7 +160,7 @@ class Memory:
             with self._store.writing() as tables:
                 tables.add_words([(word, WordState(0, 1, self._today().isoformat()))])
                 self._keep_bounds(tables)
-            self._marks.words = True
+            self._pictures.mark_words()
 
     # Looking
 
@@ -251,25 +205,11 @@ class Memory:
         The first call, and one after another process has written, reads everything; others only
         what changed.  When nothing did, the same object comes again.
         """
-        with self._picture_lock:
-            with self._lock:
-                marks = self._take_marks()
-            try:
-                self._picture = self._renewed(marks)
-            except BaseException:
-                with self._lock:
-                    self._marks.everything = True
-                raise
-            return self._picture
+        return self._pictures.latest()
 
     def changed_since(self, version: int) -> bool:
         """Whether ``snapshot`` would give another picture than the one of this version.  Cheap."""
-        with self._lock:
-            return (
-                version != self._picture.version
-                or self._marks.any
-                or self._others != self._store.version_of_others()
-            )
+        return self._pictures.changed_since(version)
 
     # Editing
 
@@ -289,7 +229,7 @@ class Memory:
                     return False
                 tables.put_pair(token, text, None)
                 tables.add_pairs([(token, new, state)])
-            self._marks.tokens.add(token)
+            self._pictures.mark_token(token)
         self._store.wipe()
         return True
 
@@ -300,7 +240,7 @@ class Memory:
             with self._store.writing() as tables:
                 known = tables.pair(token, text) is not None
                 tables.put_pair(token, text, None)
-            self._marks.tokens.add(token)
+            self._pictures.mark_token(token)
         self._store.wipe()
         return known
 
@@ -310,7 +250,7 @@ class Memory:
         with self._lock:
             with self._store.writing() as tables:
                 removed = tables.remove_token(token)
-            self._marks.tokens.add(token)
+            self._pictures.mark_token(token)
         self._store.wipe()
         return removed
 
@@ -321,7 +261,7 @@ class Memory:
             with self._store.writing() as tables:
                 known = tables.word(word) is not None
                 tables.put_word(word, None)
-            self._marks.words = True
+            self._pictures.mark_words()
         self._store.wipe()
         return known
 
@@ -331,7 +271,7 @@ class Memory:
             with self._store.writing() as tables:
                 tables.clear()
             self._receipts.clear()
-            self._marks.everything = True
+            self._pictures.mark_everything()
         self._store.wipe(shrink=True)
 
     # Taking along
@@ -358,7 +298,7 @@ class Memory:
                 tables.add_pairs(contents.pairs)
                 tables.add_words(contents.words)
                 self._keep_bounds(tables)
-            self._marks.everything = True
+            self._pictures.mark_everything()
         return Sizes(len(contents.pairs), len(contents.words))
 
     # Within
@@ -368,12 +308,13 @@ class Memory:
 
     def _keep_bounds(self, tables: Tables) -> None:
         if tables.forget_beyond(self._max_pairs, self._max_words):
-            self._marks.everything = True
+            self._pictures.mark_everything()
 
     def _note(self, decisions: Iterable[Decision]) -> None:
         for decision in decisions:
-            self._marks.tokens.add(decision.read)
-            self._marks.words |= bool(decision.new_words)
+            self._pictures.mark_token(decision.read)
+            if decision.new_words:
+                self._pictures.mark_words()
 
     def _keep_receipts(self, decisions: Sequence[Decision], receipts: Sequence[Receipt]) -> None:
         for decision, receipt in zip(decisions, receipts, strict=True):
@@ -381,71 +322,7 @@ class Memory:
         while len(self._receipts) > _RECEIPTS:
             del self._receipts[next(iter(self._receipts))]
 
-    def _take_marks(self) -> _Marks:
-        """What changed since the last picture; from now on what changes since this moment."""
-        others = self._store.version_of_others()
-        marks, self._marks = self._marks, _Marks()
-        marks.everything |= others != self._others or len(marks.tokens) > _MANY
-        self._others = others
-        return marks
-
-    def _renewed(self, marks: _Marks) -> Remembered:
-        picture = self._picture
-        if not marks.any:
-            return picture
-        version = picture.version + 1
-        if marks.everything:
-            with self._store.reading_long() as tables:
-                words = {text: state.decided for text, state in tables.words()}
-                return taken(version, tables.rows_for_picture(), words)
-        with self._store.reading() as tables:
-            changed = {
-                token: tuple(_outcome(text, state) for text, state in tables.texts_of(token))
-                for token in marks.tokens
-            }
-            changed_words = None
-            if marks.words:
-                changed_words = {text: state.decided for text, state in tables.words()}
-        return picture.later(version, changed, changed_words)
-
-
-@dataclass(slots=True)
-class _Marks:
-    """What is no longer as in the last picture."""
-
-    tokens: set[str] = field(default_factory=set)
-    words: bool = False
-    everything: bool = False
-
-    @property
-    def any(self) -> bool:
-        return self.everything or self.words or bool(self.tokens)
-
 
 def _pair(token: str, text: str, state: PairState) -> Pair:
     accepted, rejected, last_used, contexts = state
     return Pair(token, text, accepted, rejected, day_of(last_used), unpack(contexts))
-
-
-def _outcome(text: str, state: PairState) -> Outcome:
-    packed = state.contexts if unpack(state.contexts) else ""
-    return Outcome(text, state.accepted, state.rejected, packed)
-
-
-def cannot_keep(text: str) -> RememberingError:
-    """Why a text is not remembered."""
-    return RememberingError(
-        tr(
-            "“{text}” cannot be remembered",
-            "không ghi nhớ được “{text}”",
-            text=normal(text)[:MAX_LENGTH],
-        ),
-        advice=tr(
-            "Up to {words} words, {letters} letters and {digits} digits can, but no addresses.",
-            "Chỉ ghi nhớ được tối đa {words} từ, {letters} chữ cái và {digits} chữ số, không ghi "
-            "nhớ địa chỉ thư.",
-            words=MAX_WORDS,
-            letters=MAX_LENGTH,
-            digits=MAX_DIGITS,
-        ),
-    )

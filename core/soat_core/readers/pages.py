@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 from soat_core.document import Document
 from soat_core.page_files import PageFiles, PageKind
+from soat_core.page_reading import UNWATCHED, PageReading
 from soat_core.readers import ocr_file, paged_text
 from soat_core.readers.paged_text import TextFile
 from soat_core.readers.plain_text import MAX_TEXT_BYTES
@@ -17,12 +15,7 @@ _MOST_BYTES = 4 * MAX_BYTES
 
 
 def read_pages(
-    pages: PageFiles,
-    encoding: str | None = None,
-    *,
-    progress: Callable[[int, int], None] = lambda _done, _all: None,
-    cancelled: Callable[[], bool] = lambda: False,
-    readings: Path | None = None,
+    pages: PageFiles, encoding: str | None = None, how: PageReading = UNWATCHED
 ) -> Document:
     """The document of some files; the arguments are those of ``files.open_file``.
 
@@ -31,14 +24,7 @@ def read_pages(
     if pages.kind is PageKind.PICTURE:
         from soat_core.scans.reading import read_scans, workers_here
 
-        return read_scans(
-            pages.paths,
-            pages.name,
-            progress=progress,
-            cancelled=cancelled,
-            workers=workers_here(),
-            kept=readings,
-        )
+        return read_scans(pages.paths, pages.name, how=how, workers=workers_here())
     if pages.kind is PageKind.TEXT:
         return paged_text.read_all(text_files(pages), pages.name, encoding)
     return ocr_file.read_all(

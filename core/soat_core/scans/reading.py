@@ -6,7 +6,7 @@ import hashlib
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -18,6 +18,7 @@ from soat_core.document import Document
 from soat_core.errors import InputError, let_go
 from soat_core.i18n import tr
 from soat_core.layout import Layout, LayoutBuilder, PageImage
+from soat_core.page_reading import UNWATCHED, PageReading
 from soat_core.readers.plain_text import no_text
 from soat_core.readers.tesseract_tsv import add_pages
 from soat_core.report import Part, Report, Source, list_digest
@@ -25,9 +26,6 @@ from soat_core.scans.kept_readings import KeptReadings
 from soat_core.scans.pdf_text import PlacedWord, TextLayer, layer_of
 from soat_core.scans.pictures import PdfPictures, Pictures, open_pictures
 from soat_core.scans.tesseract import VIETNAMESE, Cancelled, OcrProgram, require
-
-Progress = Callable[[int, int], None]
-"""Pages read so far, and all."""
 
 PICTURE = "image/*"
 """Media type of reports that were read from pictures."""
@@ -43,23 +41,20 @@ _PARAGRAPH = 1.0
 def read_scan(
     path: str | os.PathLike[str],
     *,
+    how: PageReading = UNWATCHED,
     language: str = VIETNAMESE,
     program: OcrProgram | None = None,
-    progress: Progress = lambda _done, _all: None,
-    cancelled: Callable[[], bool] = lambda: False,
     workers: int = 1,
-    kept: Path | None = None,
     encoding: str | None = None,
 ) -> Document:
     """The document of an image file or PDF, read page by page.
 
     Pages of PDF that have a text layer are taken from it, all others are read by ``program`` (else
-    Tesseract), as many at a time as ``workers`` says.  ``kept`` is the folder in which readings are
-    kept; see ``KeptReadings``.  ``encoding`` is that of text layers; see ``layer_of``.  Raises
-    ``InputError``; ``Cancelled`` when the person no longer wants it.
+    Tesseract), as many at a time as ``workers`` says.  ``encoding`` is that of text layers; see
+    ``layer_of``.  Raises ``InputError``; ``Cancelled`` when the person no longer wants it.
     """
     where = Path(path)
-    reading = _Reading(language, program, progress, cancelled, workers, kept, encoding)
+    reading = _Reading(how, language, program, workers, encoding)
     reading.read([where])
     kind = "application/pdf" if reading.is_pdf else PICTURE
     return reading.document(Source(where.name, reading.hashes[0], media_type=kind))
@@ -69,15 +64,13 @@ def read_scans(
     paths: Sequence[Path],
     name: str,
     *,
+    how: PageReading = UNWATCHED,
     language: str = VIETNAMESE,
     program: OcrProgram | None = None,
-    progress: Progress = lambda _done, _all: None,
-    cancelled: Callable[[], bool] = lambda: False,
     workers: int = 1,
-    kept: Path | None = None,
 ) -> Document:
     """One document called ``name`` of several pictures, each a page or more.  See ``read_scan``."""
-    reading = _Reading(language, program, progress, cancelled, workers, kept)
+    reading = _Reading(how, language, program, workers)
     reading.read(paths)
     begins = [reading.builder.page_starts[page] for page in reading.first_pages]
     ends = [*(begin - 1 for begin in begins[1:]), None]
@@ -116,20 +109,16 @@ class _Reading:
 
     def __init__(
         self,
+        how: PageReading,
         language: str,
         program: OcrProgram | None,
-        progress: Progress,
-        cancelled: Callable[[], bool],
         workers: int,
-        kept: Path | None,
         encoding: str | None = None,
     ) -> None:
+        self._how = how
         self._language = language
         self._program = program
-        self._progress = progress
-        self._cancelled = cancelled
         self._workers = workers
-        self._kept = kept
         self._encoding = encoding
         self._finding = threading.Lock()
         self._is_over = False
@@ -161,7 +150,7 @@ class _Reading:
             for page in self._pages(paths, opened):
                 if len(waiting) >= ahead:
                     self._take(*waiting.popleft())
-                if self._cancelled():
+                if self._how.cancelled():
                     raise Cancelled("")
                 self._tell()
                 waiting.append((page, pool.submit(self._read, page)))
@@ -191,7 +180,8 @@ class _Reading:
             self._count += pictures.count - 1
             self.hashes.append(_sha256(path))
             self.first_pages.append(self._begun)
-            kept = KeptReadings(self._kept, path, self.hashes[-1]) if self._kept else None
+            folder = self._how.kept
+            kept = KeptReadings(folder, path, self.hashes[-1]) if folder else None
             for index in range(pictures.count):
                 self._begun += 1
                 width, height = pictures.size(index)
@@ -218,11 +208,11 @@ class _Reading:
     def _tell(self) -> None:
         if (self._done, self._count) != self._told:
             self._told = self._done, self._count
-            self._progress(*self._told)
+            self._how.progress(*self._told)
 
     def _waited_for(self, page: _Page, coming: Future[Told]) -> Told:
         while not wait([coming], timeout=_POLL_S).done:
-            if self._cancelled():
+            if self._how.cancelled():
                 raise Cancelled("")
         try:
             return coming.result()
@@ -251,7 +241,7 @@ class _Reading:
         return told
 
     def _is_unwanted(self) -> bool:
-        return self._is_over or self._cancelled()
+        return self._is_over or self._how.cancelled()
 
     def _end(self) -> None:
         self._is_over = True

@@ -6,9 +6,10 @@ Places in a list count from 0.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import count
+from typing import NamedTuple
 
 from soat_core.structure.block import GROUP, Block
 from soat_core.structure.kinds import CELLS, ENDS, BlockKind
@@ -71,24 +72,14 @@ def split(text: str, blocks: Sequence[Block], at: int, offset: int) -> list[Bloc
     """The part at ``at`` as two: what stands before ``offset`` (code points of the text; within a
     word its beginning) and the rest, which is of the same kind.  The same list where one of them
     would be blank."""
-    while 0 < offset < len(text) and not (text[offset - 1].isspace() or text[offset].isspace()):
-        offset -= 1
-    mine = pieces_of(blocks, at)
-    before = [place for place in mine if blocks[place].start < offset]
-    behind = [place for place in mine if place not in before]
-    cut = blocks[before[-1]] if before else None
-    tail: Block | None = None
-    if cut is not None and offset < cut.end:
-        head_end = cut.start + len(text[cut.start : offset].rstrip())
-        tail_start = cut.end - len(text[offset : cut.end].lstrip())
-        if head_end > cut.start and tail_start < cut.end:
-            tail = replace(cut, start=tail_start)
-            cut = replace(cut, end=head_end)
-    if cut is None or not (behind or tail):
+    cut = _cut(text, blocks, pieces_of(blocks, at), _word_start(text, offset))
+    if cut is None:
         return list(blocks)
-    second = blocks[behind[0]] if tail is None else tail
+    second = cut.tail or blocks[cut.behind[0]]
+    rest = _new_group(blocks, second)
     values = _values_as(text, second, BlockKind(second.kind), level=second.value("level"))
-    return _parted(text, blocks, before, behind, cut, tail, values)
+    parted = _parted(blocks, cut, lambda block: _second(block, values, rest))
+    return _tidied(text, _tidied(text, parted, cut.head.group), rest)
 
 
 def pieces_of(blocks: Sequence[Block], at: int) -> list[int]:
@@ -146,29 +137,58 @@ def _following(text: str, blocks: Sequence[Block], mine: Sequence[int]) -> int |
     return None
 
 
-def _parted(
-    text: str,
-    blocks: Sequence[Block],
-    before: Sequence[int],
-    behind: Sequence[int],
-    cut: Block,
-    tail: Block | None,
-    values: dict[str, str],
-) -> list[Block]:
-    group = cut.group
-    rest = _new_group(blocks, tail or blocks[behind[0]])
+def _word_start(text: str, offset: int) -> int:
+    """``offset``, or the beginning of the word it stands in."""
+    while 0 < offset < len(text) and not (text[offset - 1].isspace() or text[offset].isspace()):
+        offset -= 1
+    return offset
+
+
+class _Cut(NamedTuple):
+    """Where a part is cut in two."""
+
+    last: int
+    """The last piece of what stands before, which may be cut itself."""
+    head: Block
+    """What is left of that piece."""
+    tail: Block | None
+    """What of it stands behind, if there is any."""
+    behind: list[int]
+    """The other pieces of what stands behind."""
+
+
+def _cut(text: str, blocks: Sequence[Block], pieces: Sequence[int], offset: int) -> _Cut | None:
+    """None where nothing would be left on one side."""
+    before = [place for place in pieces if blocks[place].start < offset]
+    behind = [place for place in pieces if place not in before]
+    if not before:
+        return None
+    last = before[-1]
+    head, tail = _halves(text, blocks[last], offset)
+    return _Cut(last, head, tail, behind) if behind or tail else None
+
+
+def _halves(text: str, block: Block, offset: int) -> tuple[Block, Block | None]:
+    """A block cut at ``offset``, without the space there; whole where one half would be blank."""
+    head_end = block.start + len(text[block.start : offset].rstrip())
+    tail_start = block.end - len(text[offset : block.end].lstrip())
+    if offset >= block.end or head_end == block.start or tail_start == block.end:
+        return block, None
+    return replace(block, end=head_end), replace(block, start=tail_start)
+
+
+def _parted(blocks: Sequence[Block], cut: _Cut, as_second: Callable[[Block], Block]) -> list[Block]:
+    """The blocks with a part cut in two, what stands behind made another part."""
     result: list[Block] = []
     for place, block in enumerate(blocks):
-        if place == before[-1]:
-            result.append(cut)
-            if tail is not None:
-                bare = tail.having(**dict.fromkeys((CELLS, ENDS), ""))
-                result.append(_second(bare, values, rest))
-        elif place in behind:
-            result.append(_second(block, values, rest))
+        if place == cut.last:
+            result.append(cut.head)
+            if cut.tail is not None:
+                bare = cut.tail.having(**dict.fromkeys((CELLS, ENDS), ""))
+                result.append(as_second(bare))
         else:
-            result.append(block)
-    return _tidied(text, _tidied(text, result, group), rest)
+            result.append(as_second(block) if place in cut.behind else block)
+    return result
 
 
 def _new_group(blocks: Sequence[Block], first: Block) -> str:

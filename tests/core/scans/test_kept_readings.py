@@ -10,6 +10,7 @@ import pytest
 from tests.core.scans.test_scans import FakeReader, tiff
 
 from soat_core.forgetting import forget_readings
+from soat_core.page_reading import PageReading
 from soat_core.scans.kept_readings import KeptReadings, has_readings, tidy_readings
 from soat_core.scans.pixels import Picture
 from soat_core.scans.reading import read_scan, read_scans
@@ -29,8 +30,9 @@ def test_a_reading_that_was_stopped_goes_on_where_it_ended(tmp_path: Path, kept:
     scan = tiff(tmp_path / "a.tif", 3)
     first, second = FakeReader(), FakeReader()
     with pytest.raises(Cancelled):
-        read_scan(scan, program=first, kept=kept, cancelled=lambda: len(first.given) == 2)
-    document = read_scan(scan, program=second, kept=kept)
+        stopping = PageReading(cancelled=lambda: len(first.given) == 2, kept=kept)
+        read_scan(scan, program=first, how=stopping)
+    document = read_scan(scan, program=second, how=PageReading(kept=kept))
     assert [given.data[0] for given, _, _ in second.given] == [215]  # the last page alone
     # what the reader says tells which page it was for him
     assert document.report.ocr_text == "Trang1\n\fTrang2\n\fTrang1\n"
@@ -38,9 +40,9 @@ def test_a_reading_that_was_stopped_goes_on_where_it_ended(tmp_path: Path, kept:
 
 def test_the_same_report_comes_of_it(tmp_path: Path, kept: Path) -> None:
     scan = tiff(tmp_path / "a.tif", 3)
-    once = read_scan(scan, program=FakeReader(), kept=kept).report
+    once = read_scan(scan, program=FakeReader(), how=PageReading(kept=kept)).report
     idle = FakeReader()
-    again = read_scan(scan, program=idle, kept=kept).report
+    again = read_scan(scan, program=idle, how=PageReading(kept=kept)).report
     assert again == once and not idle.given
     assert again.layout is not None and once.layout is not None
     assert again.layout.word_box.tolist() == once.layout.word_box.tolist()
@@ -48,34 +50,34 @@ def test_the_same_report_comes_of_it(tmp_path: Path, kept: Path) -> None:
 
 def test_another_scan_of_the_same_name_is_read(tmp_path: Path, kept: Path) -> None:
     scan = tiff(tmp_path / "a.tif", 2)
-    read_scan(scan, program=FakeReader(), kept=kept)
+    read_scan(scan, program=FakeReader(), how=PageReading(kept=kept))
     tiff(scan, 3)
     reader = FakeReader()
-    read_scan(scan, program=reader, kept=kept)
+    read_scan(scan, program=reader, how=PageReading(kept=kept))
     assert len(reader.given) == 3
 
 
 def test_another_language_is_read_anew(tmp_path: Path, kept: Path) -> None:
     scan = tiff(tmp_path / "a.tif", 1)
-    read_scan(scan, program=FakeReader(), kept=kept)
+    read_scan(scan, program=FakeReader(), how=PageReading(kept=kept))
     reader = FakeReader()
-    read_scan(scan, program=reader, kept=kept, language="eng")
+    read_scan(scan, program=reader, how=PageReading(kept=kept), language="eng")
     assert len(reader.given) == 1
 
 
 def test_another_model_of_the_language_reads_anew(tmp_path: Path, kept: Path) -> None:
     scan = tiff(tmp_path / "a.tif", 1)
-    read_scan(scan, program=FakeReader("fast"), kept=kept)
+    read_scan(scan, program=FakeReader("fast"), how=PageReading(kept=kept))
     same, better = FakeReader("fast"), FakeReader("best")
-    read_scan(scan, program=same, kept=kept)
-    read_scan(scan, program=better, kept=kept)
+    read_scan(scan, program=same, how=PageReading(kept=kept))
+    read_scan(scan, program=better, how=PageReading(kept=kept))
     assert (len(same.given), len(better.given)) == (0, 1)
 
 
 def test_whether_anything_is_kept(tmp_path: Path, kept: Path) -> None:
     scan = tiff(tmp_path / "a.tif", 1)
     assert not has_readings(kept, [scan])
-    read_scan(scan, program=FakeReader(), kept=kept)
+    read_scan(scan, program=FakeReader(), how=PageReading(kept=kept))
     assert has_readings(kept, [tmp_path / "b.tif", scan])
     assert not has_readings(kept, [tmp_path / "b.tif"])
 
@@ -83,11 +85,11 @@ def test_whether_anything_is_kept(tmp_path: Path, kept: Path) -> None:
 @pytest.mark.parametrize("damage", [b"", b"soat-reading-1\n", b"soat-reading-1\nxxxx", b"\0" * 99])
 def test_what_is_damaged_is_read_again(tmp_path: Path, kept: Path, damage: bytes) -> None:
     scan = tiff(tmp_path / "a.tif", 1)
-    read_scan(scan, program=FakeReader(), kept=kept)
+    read_scan(scan, program=FakeReader(), how=PageReading(kept=kept))
     (one,) = files_in(kept)
     one.write_bytes(damage)
     reader = FakeReader()
-    assert read_scan(scan, program=reader, kept=kept).report.ocr_text == "Trang1\n"
+    assert read_scan(scan, program=reader, how=PageReading(kept=kept)).report.ocr_text == "Trang1\n"
     assert len(reader.given) == 1
 
 
@@ -101,7 +103,7 @@ def test_several_pages_at_a_time_come_in_their_order(tmp_path: Path) -> None:
 def test_only_the_person_can_read_it_and_forget_it(tmp_path: Path, kept: Path) -> None:
     scans = [tiff(tmp_path / f"{name}.tif", 1) for name in "ab"]
     for scan in scans:
-        read_scan(scan, program=FakeReader(), kept=kept)
+        read_scan(scan, program=FakeReader(), how=PageReading(kept=kept))
     if os.name != "nt":
         assert kept.stat().st_mode & 0o077 == 0
         assert all(path.stat().st_mode & 0o077 == 0 for path in files_in(kept))
@@ -124,7 +126,9 @@ def test_the_scans_read_longest_ago_go_first(tmp_path: Path, kept: Path) -> None
 def test_where_nothing_can_be_written_it_is_read_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     scan = tiff(tmp_path / "a.tif", 1)
-    document = read_scan(scan, program=FakeReader(), kept=tmp_path / "file" / "readings")
+    document = read_scan(
+        scan, program=FakeReader(), how=PageReading(kept=tmp_path / "file" / "readings")
+    )
     assert document.report.ocr_text == "Trang1\n"
 
 

@@ -12,6 +12,7 @@ from PIL import Image
 
 from soat_core.errors import InputError
 from soat_core.files import open_file, uncertain_bytes
+from soat_core.page_reading import PageReading
 from soat_core.readers.decoding import choices
 from soat_core.scans import tesseract
 from soat_core.scans.pictures import MAX_PIXELS, open_pictures
@@ -240,7 +241,10 @@ def test_several_pictures_are_the_pages_of_one_report(tmp_path: Path) -> None:
     paths = [tiff(tmp_path / "trang 1.tif", 2), tiff(tmp_path / "trang 2.tif", 1)]
     told: list[tuple[int, int]] = []
     document = read_scans(
-        paths, "bc", program=FakeReader(), progress=lambda done, every: told.append((done, every))
+        paths,
+        "bc",
+        program=FakeReader(),
+        how=PageReading(lambda done, every: told.append((done, every))),
     )
     report = document.report
     assert report.ocr_text == "Trang1\n\fTrang2\n\fTrang3\n"
@@ -262,11 +266,13 @@ def test_several_pictures_are_the_pages_of_one_report(tmp_path: Path) -> None:
 def test_progress_and_cancelling(tmp_path: Path) -> None:
     path = tiff(tmp_path / "a.tif", 3)
     told: list[tuple[int, int]] = []
-    read_scan(path, program=FakeReader(), progress=lambda done, every: told.append((done, every)))
+    telling = PageReading(lambda done, every: told.append((done, every)))
+    read_scan(path, program=FakeReader(), how=telling)
     assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
     reader = FakeReader()
     with pytest.raises(Cancelled):
-        read_scan(path, program=reader, cancelled=lambda: len(reader.given) == 2)
+        stopping = PageReading(cancelled=lambda: len(reader.given) == 2)
+        read_scan(path, program=reader, how=stopping)
     assert len(reader.given) == 2
 
 

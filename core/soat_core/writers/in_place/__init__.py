@@ -1,0 +1,1 @@
+"""How words are changed within the files of OCR programs: one module for each format."""
