@@ -13,6 +13,7 @@ from __future__ import annotations
 import gc
 import linecache
 import sys
+import time
 from collections.abc import Callable
 from functools import partial
 
@@ -31,6 +32,10 @@ _YOUNG_MS = 100
 """Between two looks whether much is new."""
 _MANY = 5000
 """New objects that are worth a walk: a millisecond; twenty times as many take 20."""
+_SOME = 200
+_LATEST_S = 0.5
+"""After which fewer are.  Python counts what went against what came, also where it was old: when
+the engine renews what it said, 40,000 may be new and 5,000 counted."""
 _QUIET_MS = 3000
 """Between two looks whether the engine is done."""
 
@@ -56,15 +61,24 @@ def spare_long_walks(desk: Desk) -> None:
     young = QTimer(desk)
     young.setInterval(_YOUNG_MS)
     # Not between a key and its being drawn.
-    young.timeout.connect(AfterDrawing(_look_through_young, desk).ask)
+    young.timeout.connect(AfterDrawing(_Young().look, desk).ask)
     young.start()
     desk.closed.connect(lambda _session: QTimer.singleShot(0, desk, _look_through_all))
 
 
-def _look_through_young() -> None:
-    if gc.get_count()[0] >= _MANY:
-        gc.collect(0)
-        gc.freeze()
+class _Young:
+    """What is new since it was looked through."""
+
+    def __init__(self) -> None:
+        self._looked = time.monotonic()
+
+    def look(self) -> None:
+        """Look through it if that is worth it; what is left counts as old."""
+        is_late = time.monotonic() - self._looked >= _LATEST_S
+        if gc.get_count()[0] >= (_SOME if is_late else _MANY):
+            gc.collect(0)
+            gc.freeze()
+            self._looked = time.monotonic()
 
 
 def _look_through_all() -> None:
