@@ -76,9 +76,11 @@ class SuggestedText:
         first = start if before is None else before.start
         for key in list(self._suggestions.irange(first, end, inclusive=(True, False))):
             self._count_out(self._suggestions.pop(key))
+        # mostly nothing was decided there yet
+        edits = None if any(True for _ in self.document.edits_in(start, end)) else ()
         for suggestion in given:
             self._suggestions[suggestion.start] = suggestion
-            self._add(suggestion)
+            self._add(suggestion, edits)
 
     def with_second_readings(self, suggestions: Iterable[Suggestion]) -> list[Suggestion]:
         """Suggestions (by place) with what was read again; the same again if it is in them."""

@@ -3,41 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from sys import intern
-from typing import NamedTuple
+from collections.abc import Collection, Iterable
 
 from soat_core.actions import Changes
 from soat_core.editing.accepting import words_of
 from soat_core.edits import Origin
-from soat_core.engine.suggestion import Analysis, Engine, Known
-from soat_core.engine.units import shape_of
+from soat_core.engine.suggestion import Analysis, Engine
 from soat_core.memory import NOTHING, Remembered
 from soat_core.portions import parts
-from soat_core.text import Span, TonePlacement, tokens
+from soat_core.text import Span, TonePlacement
+from soat_gui.asking import Errand
+from soat_gui.cores import Cores, cores_of
+from soat_gui.engine_state import Progress
 from soat_gui.session import Session
 
-MANY = 50
+_MANY = 50
 """Decisions in one go after which only what is in sight is asked for again, where they were taken
 as they were suggested: then they tell little that is new."""
 
 Marks = dict[int, int]
 """Parts to be asked for again, by number, and the OCR offset from which all of one may change."""
-
-
-class Errand(NamedTuple):
-    """What an analysis is asked about a part of a report, and what it must know for that."""
-
-    part: Span
-    known: Sequence[Known]
-    """What is decided there."""
-    experience: Remembered | None
-    """None: as it was told before."""
-    tones: TonePlacement | None
-    """None: as it was told before."""
-    with_cores: bool
-    """Whether it is to be told what was read there."""
 
 
 class Agenda:
@@ -55,12 +40,13 @@ class Agenda:
         """The engine whose the analysis is."""
         self.experience = NOTHING
         """What the memory holds for this report."""
-        self.told = NOTHING
+        self._told = NOTHING
+        """What of it the analysis knows."""
+        self._told_tones = TonePlacement.REPORT
         self._known: tuple[Remembered, frozenset[str], Remembered]
         self._known = NOTHING, frozenset(), NOTHING
+        """What ``knowledge`` was made of last, and what it was."""
         self._words = words_of(session.document)
-        """What of it the analysis knows."""
-        self.told_tones = TonePlacement.REPORT
         self.is_broken = False
         self.has_complained = False
         """Whether it was told that words cannot be looked up."""
@@ -75,20 +61,8 @@ class Agenda:
         self.unanswered = 0
         self.news: list[frozenset[str]] = []
         """Cores decided on since the memory answered last."""
-        self._told_cores: set[int] = set()
-        self._parts_with: dict[str, set[int]] = {}
-        report = session.report
-        pages = [report.page_of(part.start) for part in self.parts]
-        # A report without page breaks is told of by its parts.
-        self._page_of = pages if report.page_count > 1 else list(range(len(self.parts)))
-        self._open_parts = Counter(self._page_of)
-        self.pages = report.page_count if report.page_count > 1 else len(self.parts)
-        """What progress is counted in: pages, or where there are none, parts."""
-
-    @property
-    def pages_done(self) -> int:
-        """Pages that have all their suggestions; blank ones have none to wait for."""
-        return self.pages - len(self._open_parts)
+        self._cores = Cores()
+        self.progress = Progress(session.report, self.parts)
 
     @property
     def is_done(self) -> bool:
@@ -130,40 +104,37 @@ class Agenda:
         errand = Errand(
             part,
             self.session.review.known_in(part.start, part.end),
-            None if knowledge is self.told else knowledge,
-            None if tones is self.told_tones else tones,
-            number not in self._told_cores,
+            None if knowledge is self._told else knowledge,
+            None if tones is self._told_tones else tones,
+            not self._cores.knows(number),
         )
-        self.told, self.told_tones = knowledge, tones
+        self._told, self._told_tones = knowledge, tones
         return errand
 
     def arrived(self, number: int, cores: frozenset[str] | None) -> None:
         """A part was answered; ``cores`` is what was read there, if that was not known."""
         if cores is not None:
-            self._told_cores.add(number)
-            for core in cores:
-                self._parts_with.setdefault(core, set()).add(number)
+            self._cores.add(number, cores)
+
+    def since(self, number: int) -> int | None:
+        """The OCR offset from which what stands in a part may change; None for its first
+        suggestions."""
+        marked = [marks[number] for marks in (self.urgent, self.later) if number in marks]
+        return min(marked, default=None)
 
     def begin(self, number: int) -> None:
-        """A part that waited is being asked."""
+        """A part is being asked for."""
         self.waiting.discard(number)
-
-    def finish(self, number: int) -> None:
-        """A part that waited has its suggestions."""
-        page = self._page_of[number]
-        self._open_parts[page] -= 1
-        if not self._open_parts[page]:
-            del self._open_parts[page]
-
-    def _with_cores(self, cores: frozenset[str]) -> set[int]:
-        """The parts in which something like this was read."""
-        parts = [self._parts_with.get(core, set()) for core in cores]
-        return set.intersection(*parts) if parts else set()
+        self.urgent.pop(number, None)
+        self.later.pop(number, None)
 
     # Asking again
 
     def mark(self, numbers: Iterable[int], since: int, marks: Marks) -> None:
-        """Parts that were not looked at yet need no mark."""
+        """Parts that were not looked at yet need no mark; those of a broken report are not asked
+        for any more."""
+        if self.is_broken:
+            return
         for number in numbers:
             if number not in self.waiting:
                 marks[number] = min(since, marks.get(number, since))
@@ -191,50 +162,80 @@ class Agenda:
         # What an undone decision had made sure of is open again, wherever it stands.
         undone = changes.direction == "undo"
         keys = {edit.key for edit in edits}
-        if len(keys) > MANY:
-            if any(edit.origin is not Origin.AUTO for edit in edits):
-                self._decided_many(keys, seen, undone=undone)
-            else:
-                self.mark(seen, 0, self.later)
-            return
-        report = self.session.report
-        for start, end in keys:
-            since = 0 if undone else report.line_starts[report.line_of(start)]
-            cores = cores_of(report.ocr_text, Span(start, end))
-            self.news.append(cores)
-            alike = self._with_cores(cores)
-            own = {self.part_at(start), self.part_at(end - 1)}
-            # What was done in many places at once is urgent only where it can be seen.
-            near = alike & seen | (own if len(keys) == 1 else own & seen)
-            self.mark(near, since, self.urgent)
-            self.mark(near, since, self.awaited)
-            self.mark((alike | own) - near, since, self.later)
+        if len(keys) <= _MANY:
+            for start, end in keys:
+                self._decided_one(Span(start, end), seen, undone=undone, is_only=len(keys) == 1)
+        elif any(edit.origin is not Origin.AUTO for edit in edits):
+            self._decided_many(keys, seen, undone=undone)
+        else:
+            self.mark(seen, 0, self.later)
+
+    def _decided_one(self, where: Span, seen: set[int], *, undone: bool, is_only: bool) -> None:
+        cores = cores_of(self.session.report.ocr_text, where)
+        self.news.append(cores)
+        alike = self._cores.parts_with(cores)
+        own = {self.part_at(where.start), self.part_at(where.end - 1)}
+        # What was done in many places at once is urgent only where it can be seen.
+        near = alike & seen | (own if is_only else own & seen)
+        self._bears_on(near, (alike | own) - near, 0 if undone else self._line_start(where.start))
 
     def _decided_many(
         self, keys: Collection[tuple[int, int]], seen: set[int], *, undone: bool
     ) -> None:
         """A person decided on a series: that bears on whatever was read like any of its places."""
-        report = self.session.report
         first = min(start for start, _ in keys)
-        since = 0 if undone else report.line_starts[report.line_of(first)]
-        text = report.ocr_text
+        text = self.session.report.ocr_text
         # A series is few readings in many places.
         found = {cores_of(read, Span(0, len(read))) for read in {text[a:b] for a, b in keys}}
         self.news.extend(found)
         parts = {self.part_at(start) for start, _ in keys}
-        single = {core for cores in found if len(cores) == 1 for core in cores}
-        parts.update(*(self._parts_with.get(core, ()) for core in single))
-        for cores in found:
-            if len(cores) > 1:
-                parts |= self._with_cores(cores)
-        self.mark(parts & seen, since, self.urgent)
-        self.mark(parts & seen, since, self.awaited)
-        self.mark(parts - seen, since, self.later)
+        parts |= self._cores.parts_with_any(found)
+        self._bears_on(parts & seen, parts - seen, 0 if undone else self._line_start(first))
+
+    def _bears_on(self, near: set[int], elsewhere: set[int], since: int) -> None:
+        self.mark(near, since, self.urgent)
+        self.mark(near, since, self.awaited)
+        self.mark(elsewhere, since, self.later)
+
+    def _line_start(self, offset: int) -> int:
+        report = self.session.report
+        return report.line_starts[report.line_of(offset)]
 
     def hear(self, news: Iterable[frozenset[str]]) -> None:
         """Something was decided in another report: what of it stands here may be another."""
         for cores in news:
-            self.mark(self._with_cores(cores), self.read_until, self.later)
+            self.mark(self._cores.parts_with(cores), self.read_until, self.later)
+
+    def hold(self, number: int, since: int) -> None:
+        """Something in a part was left as it was, for the clerk is at it: ask again later."""
+        self.held[number] = min(since, self.held.get(number, since))
+
+    def learn(self, experience: Remembered, *, in_time: bool) -> None:
+        """What the memory holds after a decision.  What was asked without it, where that was not
+        ``in_time``, is asked for again."""
+        self.experience = or_nothing(experience)
+        self.unanswered = max(0, self.unanswered - 1)
+        if self.unanswered:
+            return
+        if not in_time:
+            self.mark_all(self.awaited, self.urgent)
+        self.awaited.clear()
+
+    def leave(self, offset: int) -> None:
+        """The report goes behind others, with the clerk at this OCR offset."""
+        self.read_until = self._line_start(offset)
+        self.mark_all(self.held, self.later)
+
+    # The analysis
+
+    def is_analysed_by(self, engine: Engine) -> bool:
+        """Whether parts can be asked for at once."""
+        return self.analysis is not None and self.engine is engine
+
+    def use(self, analysis: Analysis, engine: Engine) -> None:
+        """One that was told nothing yet."""
+        self.analysis, self.engine, self._told = analysis, engine, NOTHING
+        self._told_tones = TonePlacement.REPORT
 
     def forget_all(self) -> None:
         """Nothing of this report is asked any more."""
@@ -253,13 +254,6 @@ def nearest(numbers: Iterable[int], seen: Collection[int]) -> int:
     """The part that is looked at, else the next one after it, else the first."""
     first = min(seen, default=0)
     return min(numbers, key=lambda number: (number not in seen, number < first, number))
-
-
-def cores_of(text: str, span: Span) -> frozenset[str]:
-    """The tokens of a stretch without the punctuation around them."""
-    shapes = (shape_of(text[start:end]) for start, end in tokens(text, *span))
-    # The same words stand in every part: each is kept once.
-    return frozenset(intern(shape.core) for shape in shapes if shape.core)
 
 
 def or_nothing(experience: Remembered) -> Remembered:

@@ -79,8 +79,8 @@ def wait_until_suggested(window: object) -> None:
     """Let the window work until every page has its suggestions; raises what went wrong."""
     from PySide6.QtCore import QEventLoop, QTimer
 
+    from soat_gui.engine_state import EngineState
     from soat_gui.main_window import MainWindow
-    from soat_gui.suggester import EngineState
 
     assert isinstance(window, MainWindow)
     loop = QEventLoop()

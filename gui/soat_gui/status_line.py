@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QProgressBar, QSizeP
 from soat_core.effort import Figures
 from soat_core.sampling import Estimate
 from soat_gui.editor.lines import Place
+from soat_gui.engine_state import EngineState, PagesDone
 from soat_gui.reading_news import ReadingNews
 from soat_gui.session import Session
 from soat_gui.status_parts import EngineProgress, SteadyLabel
-from soat_gui.suggester import EngineState, PagesDone
 from soat_gui.theme import interface_pixels
 
 _SPACING, _EDGE = 18, 16

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from soat_gui.suggester import EngineState, PagesDone
+from soat_gui.engine_state import EngineState, PagesDone
 
 
 class SteadyLabel(QLabel):

@@ -40,9 +40,9 @@ from soat_core.document import Document
 from soat_core.errors import SoatError
 from soat_core.journal import open_with_history
 from soat_gui.app import application, make_window
+from soat_gui.engine_state import EngineState
 from soat_gui.main_window import MainWindow
 from soat_gui.settings import Settings
-from soat_gui.suggester import EngineState
 
 TEXT = "Két qua cong tac thong tin d6i ngoai\nnim 2024 Két qua d6i ngoai nim\n" * 3
 READINGS = {

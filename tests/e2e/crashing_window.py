@@ -14,9 +14,9 @@ from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from tests.gui.fake_engine import FakeEngine
 
 from soat_gui.app import application, make_window
+from soat_gui.engine_state import EngineState
 from soat_gui.main_window import MainWindow
 from soat_gui.settings import Settings
-from soat_gui.suggester import EngineState
 
 READINGS = {
     "Két": [("Kết", 0.9)],

@@ -18,10 +18,10 @@ from tests.gui.fake_engine import FakeEngine
 from soat_core.engine.suggestion import Engine
 from soat_core.writers import Format, format_for
 from soat_gui.app import application, make_window
+from soat_gui.engine_state import EngineState
 from soat_gui.main_window import MainWindow
 from soat_gui.prompts import Prompts, Unsaved
 from soat_gui.settings import Settings
-from soat_gui.suggester import EngineState
 
 TEXT = "Két qua cong tac\nthong tin d6i ngoai\n\nnim 2024 Website\n"
 READINGS = {

@@ -24,7 +24,7 @@ from soat_core.portions import parts
 from soat_core.report import Report
 from soat_core.tei import write_record
 from soat_gui.editor.pasting import MOST, in_one_line, obstacle
-from soat_gui.suggester import EngineState
+from soat_gui.engine_state import EngineState
 
 DECIDED = TEXT.replace("qua", "quả")
 

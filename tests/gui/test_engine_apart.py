@@ -13,8 +13,8 @@ from tests.gui.conftest import MakeClerk
 from soat_core.engine.apart import EngineHost
 from soat_core.files import open_file
 from soat_core.memory import Memory
+from soat_gui.engine_state import EngineState
 from soat_gui.prompts import Unsaved
-from soat_gui.suggester import EngineState
 
 PATIENCE_MS = 60_000
 

@@ -13,9 +13,9 @@ from tests.gui.conftest import READINGS, FakePrompts
 from tests.gui.fake_engine import FakeEngine
 
 from soat_gui.app import application, make_window
+from soat_gui.engine_state import EngineState
 from soat_gui.main_window import MainWindow
 from soat_gui.settings import Settings
-from soat_gui.suggester import EngineState
 
 
 def work(qtbot: QtBot, window: MainWindow, report: Path) -> None:

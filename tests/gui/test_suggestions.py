@@ -11,7 +11,7 @@ from soat_core.engine.suggestion import Engine
 from soat_core.errors import EngineError
 from soat_core.portions import parts
 from soat_core.report import Report
-from soat_gui.suggester import EngineState
+from soat_gui.engine_state import EngineState
 
 PAGES = "nim\n" * 30 + "\f" + "cong\n" * 30 + "\f" + "tac\n" * 30
 

@@ -15,8 +15,8 @@ from tests.gui.fake_engine import FakeEngine
 from soat_core.errors import EngineError
 from soat_core.files import open_file
 from soat_core.portions import parts
+from soat_gui.engine_state import EngineState
 from soat_gui.prompts import Unsaved
-from soat_gui.suggester import EngineState
 
 LONG = "".join(f"xa {number} d6i\n" for number in range(200))
 

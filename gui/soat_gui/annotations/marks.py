@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPen
 
 from soat_core.annotating.ends import Position, image
 from soat_core.annotating.marking import ends_of
@@ -20,9 +20,9 @@ from soat_core.report import Report
 from soat_core.tei.kinds import is_inline
 from soat_gui.annotations.keeping import ProposalKeeper
 from soat_gui.annotations.kinds import Kind, Kinds, colour_on
+from soat_gui.editor.canvas import Canvas, Lines
 from soat_gui.editor.layouts import LaidLine
 from soat_gui.editor.lines import Place, ShownLine
-from soat_gui.editor.panes import Metrics, Panes
 from soat_gui.theme import Theme
 
 _KEPT = 200
@@ -113,50 +113,36 @@ class TextMarks:
         """What was worked out holds no more: others are proposed, or another report is shown."""
         self._lines.clear()
 
-    def draw(
-        self,
-        painter: QPainter,
-        lines: Sequence[tuple[LaidLine, float]],
-        theme: Theme,
-        metrics: Metrics,
-        panes: Panes,
-    ) -> None:
-        """Draw those of some lines, given with their tops."""
+    def draw(self, canvas: Canvas, lines: Lines) -> None:
+        """In the corrected text of the lines in sight (see ``Overlay``)."""
         if self.keeper is None:
             return
         if self.meant is not None:
-            self._frame(painter, lines, theme, panes, self.meant)
+            self._frame(canvas, lines, self.meant)
         if not self.is_on:
             return
         drawn: dict[tuple[str, bool], list[QLineF]] = {}
         for line, top in lines:
             for one in self._on(line):
-                base = top + one.rect.top() + metrics.corrected.underline + _BELOW
+                base = top + one.rect.top() + canvas.metrics.corrected.underline + _BELOW
                 base = min(base, top + one.rect.bottom() - 1.5) + one.depth * 2
-                moved = one.rect.translated(panes.corrected_left, 0)
+                moved = one.rect.translated(canvas.panes.corrected_left, 0)
                 kind = self.kinds.find(one.kind)
                 lines_of = drawn.setdefault((one.kind, one.is_proposal), [])
                 lines_of += _lines(one, moved, base, kind)
         for (name, is_proposal), some in drawn.items():
-            painter.setPen(_pen(theme, self.kinds.find(name), is_proposal))
-            painter.drawLines(some)
+            canvas.painter.setPen(_pen(canvas.theme, self.kinds.find(name), is_proposal))
+            canvas.painter.drawLines(some)
 
-    def _frame(
-        self,
-        painter: QPainter,
-        lines: Sequence[tuple[LaidLine, float]],
-        theme: Theme,
-        panes: Panes,
-        ends: Ends,
-    ) -> None:
+    def _frame(self, canvas: Canvas, lines: Lines, ends: Ends) -> None:
         assert self.keeper is not None
-        painter.setPen(QPen(QColor(theme.accent), 2))
+        canvas.painter.setPen(QPen(QColor(canvas.theme.accent), 2))
         report = self.keeper.session.report
         for line, top in lines:
             for one in stretches(line.shown, report, [(*ends, "", True)]):
                 for rect in line.corrected.rectangles(one.left, one.right):
-                    box = rect.translated(panes.corrected_left, top)
-                    painter.drawRect(box.adjusted(-1.5, 1.5, 1.5, -1.5))
+                    box = rect.translated(canvas.panes.corrected_left, top)
+                    canvas.painter.drawRect(box.adjusted(-1.5, 1.5, 1.5, -1.5))
 
     def of(self, line: ShownLine) -> list[Stretch]:
         """What is marked on a corrected line."""

@@ -52,13 +52,16 @@ class EditingController(QObject):
     # Several at once
 
     def keep(self) -> None:
-        if self._do(accepting.all_kept) is not None:
-            self._review.go_on()
+        with self._review.one_move():
+            if self._do(accepting.all_kept) is not None:
+                self._review.go_on()
 
     def keep_everywhere(self) -> None:
-        plan = self._do(lambda review, places: accepting.kept_everywhere(review, places[0]))
+        with self._review.one_move():
+            plan = self._do(lambda review, places: accepting.kept_everywhere(review, places[0]))
+            if plan is not None:
+                self._review.go_on()
         if plan is not None:
-            self._review.go_on()
             self._status.say(self.tr("Kept in %n place(s)", "", plan.count))
 
     def accept_line(self) -> None:
@@ -202,10 +205,11 @@ class EditingController(QObject):
         return plan
 
     def _record(self, session: Session, plan: Plan, *, stay: bool = False) -> None:
-        session.do(plan)
         cursor = self._view.token_cursor
-        if plan.stand is not None and cursor is not None and not stay:
-            cursor.go_to(*plan.stand)
+        with self._review.one_move():
+            session.do(plan)
+            if plan.stand is not None and cursor is not None and not stay:
+                cursor.go_to(*plan.stand)
 
 
 def told(error: ActionError) -> str:

@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject
 
 from soat_core.engine.apart.link import DefectError
 from soat_core.errors import SoatError
+from soat_gui.engine_state import EngineState
 from soat_gui.errors import write_log
 from soat_gui.message_bar import Kind
 from soat_gui.session import Session
-from soat_gui.suggester import EngineState
 from soat_gui.workplace import Workplace
 
 

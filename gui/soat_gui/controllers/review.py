@@ -14,9 +14,9 @@ from soat_core.taken import confirmed
 from soat_gui.busy import one_moment
 from soat_gui.editor.cursor import TokenCursor
 from soat_gui.editor.lines import Place
+from soat_gui.engine_state import EngineState
 from soat_gui.message_bar import Choice, Kind
 from soat_gui.session import Session
-from soat_gui.suggester import EngineState
 from soat_gui.workplace import Workplace
 
 _DONE_HERE = {
@@ -270,9 +270,11 @@ class ReviewController(QObject):
         session = self._session
         if session is not None and not was_modified:
             step = session.document.history.last
-            with one_moment(self._status, _size(step)):
+            with self.one_move(), one_moment(self._status, _size(step)):
                 session.undo()
-            self._show(step, self.tr("Nothing to undo"))
+                self._show(step)
+            if step is None:
+                self._status.say(self.tr("Nothing to undo"))
 
     def redo(self) -> None:
         if self._view.typing.is_modified:
@@ -281,18 +283,19 @@ class ReviewController(QObject):
         session = self._session
         if session is not None:
             step = session.document.history.next
-            with one_moment(self._status, _size(step)):
+            with self.one_move(), one_moment(self._status, _size(step)):
                 session.redo()
-            self._show(step, self.tr("Nothing to redo"))
+                self._show(step)
+            if step is None:
+                self._status.say(self.tr("Nothing to redo"))
 
-    def _show(self, step: Step | None, otherwise: str) -> None:
-        """Go to what was undone or redone; ``otherwise`` is said where there was nothing."""
-        if step is None:
-            self._status.say(otherwise)
+    def _show(self, step: Step | None) -> None:
+        """Go to what was undone or redone."""
+        if self._cursor is None or step is None:
             return
         places = _places(step)
         # What was done all over the report leaves the clerk where he is.
-        if self._cursor and (len(places) == 1 or (places and step.action.kind in _DONE_HERE)):
+        if len(places) == 1 or (places and step.action.kind in _DONE_HERE):
             self._cursor.go_to(*min(places))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt
@@ -10,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from soat_core.report import Report
 from soat_core.text import Span
+from soat_gui.editor.canvas import Canvas, Lines
 from soat_gui.editor.highlights import Highlighter, nothing
-from soat_gui.editor.layouts import LaidLine
 from soat_gui.editor.lines import Place, Typing
 from soat_gui.editor.overlay import Overlay
 from soat_gui.editor.painting import LinePainter
@@ -51,17 +50,18 @@ class Drawing:
         painter.drawText(rect, wrapped, text)
 
     def report(
-        self, painter: QPainter, lines: Sequence[tuple[LaidLine, float]], report: Report,
+        self, painter: QPainter, lines: Lines, report: Report,
         metrics: Metrics, panes: Panes, standing: Standing,
     ) -> None:  # fmt: skip
-        """Lines with their tops in pixels of the viewport."""
-        drawing = LinePainter(painter, self.theme, metrics, panes, report)
+        """The lines of the report, and what lies over them."""
+        canvas = Canvas(painter, self.theme, metrics, panes)
+        drawing = LinePainter(canvas, report)
         for line, top in lines:
             found = self.highlights(line.number, line.shown)
             drawing.draw(line, top, standing.place, standing.is_typing, found, standing.selection)
         drawing.finish()
         for overlay in self.overlays:
-            overlay(painter, lines, self.theme, metrics, panes)
+            overlay(canvas, lines)
 
     def rules(self, painter: QPainter, panes: Panes, height: int) -> None:
         """Between the columns."""

@@ -10,10 +10,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 
 from soat_core.report import Report
 from soat_core.text import Span
+from soat_gui.editor.canvas import Canvas
 from soat_gui.editor.highlights import Highlight
 from soat_gui.editor.layouts import LaidLine
 from soat_gui.editor.lines import Mark, Place
-from soat_gui.editor.panes import GUTTER, Band, Metrics, Panes
+from soat_gui.editor.panes import GUTTER, Band
 from soat_gui.theme import Theme
 
 _TOOTH = 3
@@ -25,16 +26,11 @@ _NOTE_SIZE = 7.0
 class LinePainter:
     """Draws with one theme, font and geometry."""
 
-    def __init__(
-        self, painter: QPainter, theme: Theme, metrics: Metrics, panes: Panes, report: Report
-    ) -> None:
-        self._painter = painter
-        self._theme = theme
-        self._metrics = metrics
-        self._panes = panes
+    def __init__(self, canvas: Canvas, report: Report) -> None:
+        self._painter, self._theme, self._metrics, self._panes = canvas
         self._report = report
         self._number_font = QFont()
-        self._number_font.setPixelSize(max(10, round(metrics.fm.height() * 0.58)))
+        self._number_font.setPixelSize(max(10, round(self._metrics.fm.height() * 0.58)))
         self._number_metrics = QFontMetricsF(self._number_font)
         # Drawn together at the end: changing fonts and pens back and forth takes longer.
         self._numbers: dict[bool, list[tuple[QPointF, str]]] = {True: [], False: []}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QLineF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPen
 
 from soat_core.annotating.arranging import Arrangement, PlacedPart
 from soat_core.annotating.ends import Position
@@ -14,8 +14,8 @@ from soat_core.annotating.row_cells import ends_in
 from soat_core.report import Report
 from soat_core.structure.kinds import BlockKind
 from soat_gui.annotations.marks import stretches
+from soat_gui.editor.canvas import Canvas, Lines
 from soat_gui.editor.layouts import LaidLine
-from soat_gui.editor.panes import Metrics, Panes
 from soat_gui.theme import Theme
 
 _BEFORE = 3.5
@@ -50,26 +50,24 @@ class CellBorders:
                     border = _Border(Position(start), part.note is not None)
                     self._borders.setdefault(report.line_of(start), []).append(border)
 
-    def draw(
-        self,
-        painter: QPainter,
-        lines: Sequence[tuple[LaidLine, float]],
-        theme: Theme,
-        metrics: Metrics,
-        panes: Panes,
-    ) -> None:
+    def draw(self, canvas: Canvas, lines: Lines) -> None:
         """In the corrected text of the lines in sight (see ``Overlay``)."""
         if self._report is None or not self._borders:
             return
         for line, top in lines:
             for border in self._borders.get(line.number, ()):
-                place = (border.start, Position(border.start.offset + 1), "", False)
-                for one in stretches(line.shown, self._report, [place]):
-                    painter.setPen(_pen(theme, border))
-                    for rect in line.corrected.rectangles(one.left, one.left + 1)[:1]:
-                        x = panes.corrected_left + rect.left() - _BEFORE
-                        above, below = top + rect.top() + _APART, top + rect.bottom() - _APART
-                        painter.drawLine(QLineF(x, above, x, below))
+                canvas.painter.setPen(_pen(canvas.theme, border))
+                for rect in _first_letters(line, border.start, self._report):
+                    x = canvas.panes.corrected_left + rect.left() - _BEFORE
+                    above, below = top + rect.top() + _APART, top + rect.bottom() - _APART
+                    canvas.painter.drawLine(QLineF(x, above, x, below))
+
+
+def _first_letters(line: LaidLine, start: Position, report: Report) -> Iterator[QRectF]:
+    """Where what begins at a position is drawn on a line; nowhere where nothing of it is left."""
+    place = (start, Position(start.offset + 1), "", False)
+    for one in stretches(line.shown, report, [place]):
+        yield from line.corrected.rectangles(one.left, one.left + 1)[:1]
 
 
 def _starts(part: PlacedPart, text: str) -> Iterator[int]:

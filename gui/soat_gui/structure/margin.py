@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPen
 
 from soat_core.annotating.arranging import Arrangement
 from soat_core.report import Report
 from soat_core.structure.kinds import BlockKind
-from soat_gui.editor.layouts import LaidLine
-from soat_gui.editor.panes import Metrics, Panes
+from soat_gui.editor.canvas import Canvas, Lines
 from soat_gui.theme import Theme
 
 _BEFORE_TEXT = 6
@@ -50,25 +48,19 @@ class MarginMarks:
                 bar = _Bar(heading, decided, line == first, line == last)
                 self._bars.setdefault(line, bar)
 
-    def draw(
-        self,
-        painter: QPainter,
-        lines: Sequence[tuple[LaidLine, float]],
-        theme: Theme,
-        metrics: Metrics,
-        panes: Panes,
-    ) -> None:
+    def draw(self, canvas: Canvas, lines: Lines) -> None:
         """Beside the lines in sight, left of the corrected text (see ``Overlay``)."""
         if not self._bars:
             return
-        x = panes.corrected_left - _BEFORE_TEXT
+        x = canvas.panes.corrected_left - _BEFORE_TEXT
         for line, top in lines:
             bar = self._bars.get(line.number)
             if bar is None:
                 continue
-            painter.setPen(_pen(theme, bar))
-            bottom = top + line.rows * metrics.row_height
-            painter.drawLine(QLineF(x, top + _APART * bar.begins, x, bottom - _APART * bar.ends))
+            canvas.painter.setPen(_pen(canvas.theme, bar))
+            bottom = top + line.rows * canvas.metrics.row_height
+            begin, end = top + _APART * bar.begins, bottom - _APART * bar.ends
+            canvas.painter.drawLine(QLineF(x, begin, x, end))
 
 
 def _pen(theme: Theme, bar: _Bar) -> QPen:

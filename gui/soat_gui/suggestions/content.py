@@ -12,7 +12,7 @@ from soat_core.edits import Edit, EditKind, Origin
 from soat_core.engine.suggestion import Suggestion
 from soat_core.finding.offer import SHOWN, Found, Source
 from soat_core.finding.slots import EMPTY, Slots, slots_for
-from soat_gui.suggester import EngineState
+from soat_gui.engine_state import EngineState
 from soat_gui.suggestions.chip import percent
 
 translate = QCoreApplication.translate

@@ -9,15 +9,13 @@ from PySide6.QtCore import QObject
 
 from soat_core.editing.notes import note_on
 from soat_core.engine.suggestion import Suggestion
-from soat_core.finding.offer import Found, Offer
+from soat_core.finding.offer import Found
 from soat_core.finding.query import Fit
-from soat_core.finding.slots import EMPTY, Slots, slots_for
 from soat_core.text import Span
 from soat_gui.controllers.review import ReviewController
 from soat_gui.editor.display import visible
 from soat_gui.editor.lines import Place, Typing
 from soat_gui.session import Session
-from soat_gui.suggestions.answers import Answers
 from soat_gui.suggestions.content import (
     Content,
     Mode,
@@ -27,16 +25,10 @@ from soat_gui.suggestions.content import (
     slots_of,
     typing_note,
 )
-from soat_gui.suggestions.search import Asked, Search, Wanted
+from soat_gui.suggestions.offering import Offering
+from soat_gui.suggestions.search import Search, Wanted
 from soat_gui.suggestions.used_words import UsedWords
 from soat_gui.workplace import Workplace
-
-_NOTHING = Offer()
-_WITH_THE_LETTER_S = 0.004
-"""For which a letter waits, so that what it finds is drawn along with it; what takes longer comes
-behind it."""
-_AT_MOST_S = 0.5
-"""For which a key waits that takes what was found."""
 
 
 class FindingController(QObject):
@@ -57,17 +49,9 @@ class FindingController(QObject):
         self._suggester = workplace.suggester
         self._review = review
         used = UsedWords(workplace.suggester, workplace.tasks, self)
-        self._search = Search(self._view, workplace.suggester, used)
-        self._suggestion: Suggestion | None = None
-        self._slots: Slots = EMPTY
-        self._offer = _NOTHING
-        self._typed: str | None = None
-        """What the offer was made for."""
-        self._asked: Asked | None = None
-        """For what is typed, while the answer is not there."""
-        self._answers = Answers(self._answered, self)
-        self._picked: Found | str | None = None
-        """What was gone to among it; the text itself is what was typed."""
+        search = Search(self._view, workplace.suggester, used)
+        self._offering = Offering(search.begin, self)
+        self._offering.changed.connect(self._show_found)
         self._typing.changed.connect(self.refresh)
         self._view.field.composed.connect(lambda: self._has_input_method(True))
         self._desk.opened.connect(used.attach)
@@ -108,22 +92,20 @@ class FindingController(QObject):
 
     def _show_suggestion(self) -> None:
         session, place = self._session, self._place
-        self._typed, self._picked, self._offer, self._asked = None, None, _NOTHING, None
+        suggestion = self._suggested()
+        self._offering.rest(suggestion)
         if session is None or place is None:
-            self._slots = EMPTY
             self._bar.show_content(Content())
             return
-        self._suggestion = self._suggested()
-        self._slots = slots_of(self._suggestion)
-        tried = self._typing.tried
+        slots, tried = self._offering.slots, self._typing.tried
         edit = session.document.edit_at(place.start, place.end)
-        note = self._suggestion.why if self._suggestion else nothing_note(self._suggester.state)
+        note = suggestion.why if suggestion else nothing_note(self._suggester.state)
         self._bar.show_content(
             Content(
                 Mode.TRYING if tried else Mode.REVIEW,
                 session.report.ocr_text[place.start : place.end],
-                self._slots,
-                index_of(self._slots, tried.text if tried else place.text),
+                slots,
+                index_of(slots, tried.text if tried else place.text),
                 note=self._with_notes(session, place, decided_note(edit) if edit else note),
             )
         )
@@ -138,69 +120,30 @@ class FindingController(QObject):
         now, session = self._typing.now, self._session
         if now is None or session is None:
             return
-        if now.text != self._typed:
-            self._typed, self._picked = now.text, None
-            self._find(session, now)
-        chosen = self._chosen()
+        if now.text != self._offering.typed:
+            self._offering.begin(self._wanted(session, now))
+        slots, chosen = self._offering.slots, self._offering.chosen
         self._bar.show_content(
             Content(
                 Mode.TYPING,
                 session.report.ocr_text[now.start : now.end],
-                self._slots,
-                self._slots.index(chosen) if chosen else None,
+                slots,
+                slots.index(chosen) if chosen else None,
                 now.text,
                 typing_note(chosen, composing=self._typing.is_composing),
             )
         )
 
-    # Finding
-
-    def _find(self, session: Session, now: Typing) -> None:
-        edits = self._typing.keeps_text
-        if not now.text.strip() or (edits and not self._typing.is_modified):
-            self._take_offer(_NOTHING)
-            return
-        self._asked = self._search.begin(
-            Wanted(
-                session,
-                now,
-                self._place,
-                self._suggestion,
-                composes=self._settings.has_input_method,
-                edits=edits,
-            )
+    def _wanted(self, session: Session, now: Typing) -> Wanted:
+        return Wanted(
+            session,
+            now,
+            self._place,
+            self._offering.suggestion,
+            composes=self._settings.has_input_method,
+            edits=self._typing.keeps_text,
+            is_modified=self._typing.is_modified,
         )
-        found = self._asked.offer(_WITH_THE_LETTER_S)
-        if found is not None:
-            self._take_offer(found)
-        else:  # what stands in the bar stays there until then
-            self._offer = _NOTHING
-            self._answers.follow(self._asked.words)
-
-    def _take_offer(self, found: Offer) -> None:
-        self._asked, self._offer = None, found
-        if found.found:
-            self._slots = slots_for(found.found)
-        else:  # nothing fits: those of the token can still be taken by their keys
-            self._slots = slots_of(self._suggestion)
-
-    def _answered(self) -> None:
-        """The answer came behind the letter; what was asked for letters before it is not asked any
-        more."""
-        if self._asked is not None and self._asked.words.done():
-            self._finish_finding()
-            self._show_found()
-
-    def _finish_finding(self) -> None:
-        """A key means what is found: wait for it."""
-        if self._asked is not None:
-            self._take_offer(self._asked.offer(_AT_MOST_S) or _NOTHING)
-
-    def _chosen(self) -> Found | None:
-        """What Enter takes; None for what was typed."""
-        if isinstance(self._picked, Found):
-            return self._picked
-        return None if self._picked is not None else self._offer.on_enter
 
     def _suggested(self) -> Suggestion | None:
         """The engine's suggestion for just the current token."""
@@ -214,17 +157,17 @@ class FindingController(QObject):
     def enter(self) -> None:
         """Take what was found for what is typed; if nothing was, the text itself."""
         self._typing.finish_composing()
-        self._finish_finding()
-        chosen = self._chosen()
-        if chosen is None or (chosen.text == self._typed and chosen is self._offer.on_enter):
-            self._review.commit_and_go_on()  # it was typed, whoever knew it too
+        self._offering.finish()
+        found = self._offering.to_take
+        if found is None:
+            self._review.commit_and_go_on()
         else:
-            self._take(chosen)
+            self._take(found)
 
     def accept(self) -> None:
         """Take the candidate that was tried on, else the suggestion."""
         tried = self._typing.tried
-        at = index_of(self._slots, tried.text) if tried else None
+        at = index_of(self._offering.slots, tried.text) if tried else None
         if at is None:
             self._review.accept()
         else:
@@ -236,7 +179,7 @@ class FindingController(QObject):
             self._review.take(number)
             return
         self._typing.finish_composing()
-        found = self._slots[number - 1]
+        found = self._offering.slots[number - 1]
         if found is None:
             self._status.say(self.tr("There is no candidate {n}").format(n=number))
         else:
@@ -278,22 +221,14 @@ class FindingController(QObject):
         if self._typing.is_composing:
             return
         if self._typing.is_on:
-            self._pick(by)
+            self._offering.go(by)
+            self._show_found()
         else:
             self._try_on(by)
 
-    def _pick(self, by: int) -> None:
-        """To the next of what was found; behind the last comes what was typed."""
-        self._finish_finding()
-        there: list[Found | str] = [*filter(None, self._slots), self._typed or ""]
-        chosen = self._chosen()
-        at = there.index(chosen) if chosen else len(there) - 1
-        self._picked = there[(at + by) % len(there)]
-        self._show_found()
-
     def _try_on(self, by: int) -> None:
         place, tried = self._place, self._typing.tried
-        candidates = [found.text for found in self._slots if found]
+        candidates = [found.text for found in self._offering.slots if found]
         if place is None or not any(text != place.text for text in candidates):
             self._status.say(self.tr("There is no other candidate"))
             return

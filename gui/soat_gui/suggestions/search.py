@@ -30,6 +30,13 @@ class Wanted:
     """Whether the clerk has an input method."""
     edits: bool
     """Whether the text that stood there is being changed."""
+    is_modified: bool = True
+    """Whether what is typed differs from it."""
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there is nothing to look for yet."""
+        return not self.now.text.strip() or (self.edits and not self.is_modified)
 
 
 class Asked:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
-from concurrent.futures import Future
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,44 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.gui.conftest import READINGS, TEXT, Clerk, MakeClerk
 from tests.gui.fake_engine import FakeEngine
+from tests.gui.suggestions.conftest import last_edit, on_enter, shown
 
 from soat_core.edits import Origin
-from soat_core.engine.apart.link import DefectError
-from soat_core.engine.suggestion import Sought, Word
 from soat_gui.suggestions.chip import Chip
-
-WORDS = ["đối", "đời", "đợi", "đôi", "đó", "ngoài", "doi", "quỹ", "quá", "ban", "bản"]
-
-
-@pytest.fixture
-def finder(make_clerk: MakeClerk, ocr_file: Path) -> Clerk:
-    """Somebody at the second suspect, ``d6i``: đối, đổi, đội; the engine knows more words."""
-    engine = FakeEngine(READINGS)
-    engine.words = WORDS
-    one = make_clerk(engine=engine)
-    one.open(ocr_file)
-    one.press("Tab", "Tab")
-    assert one.word == "đối"
-    return one
-
-
-def shown(clerk: Clerk) -> list[str]:
-    """The candidates in the bar with their keys."""
-    return [f"{chip.key} {chip.text()}" for chip in clerk.window.page.bar.candidates]
-
-
-def on_enter(clerk: Clerk) -> str:
-    return clerk.window.page.bar.on_enter
-
-
-def last_edit(clerk: Clerk) -> tuple[str, int | None, Origin]:
-    session = clerk.window.desk.session
-    assert session is not None
-    edit = session.document.edits[-1]
-    return edit.text, edit.rank, edit.origin
-
-
-# Finding
 
 
 @pytest.mark.parametrize(
@@ -183,9 +146,6 @@ def test_finding_works_on_every_token_and_without_an_engine(
     assert clerk.decided == TEXT.replace("Két", "Đối")
 
 
-# With an input method
-
-
 def test_a_plain_word_is_meant_as_it_is_by_who_has_an_input_method(finder: Clerk) -> None:
     finder.type("doi")
     assert on_enter(finder) == "đối"
@@ -218,9 +178,6 @@ def test_who_has_an_input_method_is_known_the_next_day(
     assert on_enter(next_day) == "đối"
 
 
-# Steadiness
-
-
 def test_what_enter_takes_is_number_one_at_every_letter(finder: Clerk) -> None:
     for key in "ddooiw":
         finder.type(key)
@@ -247,236 +204,12 @@ def test_what_the_engine_finds_out_meanwhile_changes_nothing_under_the_hand(
     assert finder.decided == TEXT.replace("d6i", "đối")
 
 
-# An engine that is long about it
-
-
-class Awaited(Future[list[Word]]):
-    """Tells when somebody waits for it."""
-
-    def __init__(self, waited: Callable[[], object]) -> None:
-        super().__init__()
-        self._waited = waited
-
-    def exception(self, timeout: float | None = None) -> BaseException | None:
-        self._waited()
-        return super().exception(timeout)
-
-
-class LateEngine(FakeEngine):
-    """Answers when it is told to."""
-
-    def __init__(self) -> None:
-        super().__init__(READINGS)
-        self.words = WORDS
-        self.asked_for: list[tuple[str, Awaited, list[Word]]] = []
-        self.answers_who_waits = threading.Event()
-
-    def analyse(self, ocr_text: str) -> LateEngine:
-        analysis = super().analyse(ocr_text)
-        assert isinstance(analysis, LateEngine)
-        return analysis
-
-    def finding(self, sought: Sought) -> Future[list[Word]]:
-        words = Awaited(lambda: self._waited_for(sought.query.typed))
-        self.asked_for.append((sought.query.typed, words, self.find(sought)))
-        return words
-
-    def _waited_for(self, typed: str) -> None:
-        if self.answers_who_waits.is_set():
-            self.answer(typed)
-
-    def answer(self, typed: str) -> None:
-        ((words, found),) = [
-            (words, found) for text, words, found in self.asked_for if text == typed
-        ]
-        words.set_result(found)
-
-
-class DefectiveEngine(FakeEngine):
-    """Cannot look for words."""
-
-    def find(self, sought: Sought) -> list[Word]:
-        raise KeyError(self._text)
-
-
-class DefectiveElsewhere(FakeEngine):
-    """Cannot either, and says so from somewhere else."""
-
-    def finding(self, sought: Sought) -> Future[list[Word]]:
-        words: Future[list[Word]] = Future()
-        words.set_exception(DefectError("KeyError", ["word_finder.py:90 find"]))
-        return words
-
-
-@pytest.fixture
-def waiting(make_clerk: MakeClerk, ocr_file: Path) -> Clerk:
-    one = make_clerk(engine=LateEngine())
-    one.open(ocr_file)
-    one.press("Tab", "Tab")
-    return one
-
-
-def answer(clerk: Clerk, typed: str) -> None:
-    assert isinstance(clerk.engine, LateEngine)
-    clerk.engine.answer(typed)
-
-
-def test_letters_do_not_wait_for_what_they_find(waiting: Clerk) -> None:
-    before = shown(waiting)
-    waiting.type("ddo")
-    field = waiting.window.page.view.field
-    assert field.text() == "ddo" and shown(waiting) == before
-    assert on_enter(waiting) == "ddo"
-    answer(waiting, "ddo")
-    waiting.qtbot.waitUntil(lambda: on_enter(waiting) == "đó")
-
-
-def test_an_answer_to_letters_before_is_not_heard(waiting: Clerk) -> None:
-    waiting.type("do")
-    waiting.type("i")
-    answer(waiting, "do")
-    QApplication.processEvents()
-    assert on_enter(waiting) == "doi"
-    answer(waiting, "doi")
-    waiting.qtbot.waitUntil(lambda: on_enter(waiting) == "đối")
-
-
-@pytest.mark.parametrize("key", ["Return", "Ctrl+Down"])
-def test_a_key_that_takes_what_is_found_waits_for_it(waiting: Clerk, key: str) -> None:
-    waiting.type("ddoi")
-    assert isinstance(waiting.engine, LateEngine)
-    waiting.engine.answers_who_waits.set()
-    waiting.press(key)
-    if key == "Return":
-        assert waiting.decided == TEXT.replace("d6i", "đối")
-    else:
-        assert on_enter(waiting) == "đổi"  # the one behind what Enter would have taken
-
-
-@pytest.mark.parametrize("engine", [DefectiveEngine, DefectiveElsewhere])
-def test_where_words_cannot_be_looked_for_what_is_typed_is_taken(
-    make_clerk: MakeClerk,
-    ocr_file: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    engine: type[FakeEngine],
-) -> None:
-    monkeypatch.setattr("platformdirs.user_log_dir", lambda *_, **__: str(tmp_path / "log"))
-    clerk = make_clerk(engine=engine(READINGS))
-    clerk.open(ocr_file)
-    clerk.press("Tab", "Tab")
-    clerk.type("xo")
-    assert clerk.message == (
-        "In bao-cao.ocr.txt no words are found for what you type: unexpected error (KeyError). "
-        "Everything else works."
-    )
-    clerk.press("Return")
-    assert clerk.decided == TEXT.replace("d6i", "xo")
-    # It is told once.
-    clerk.window.messages.dismiss()
-    clerk.press("Shift+Tab")
-    clerk.type("x")
-    clerk.press("Ctrl+Down", "Return")
-    assert clerk.message == ""
-    assert "d6i" not in (tmp_path / "log" / "window-error.log").read_text(encoding="utf-8")
-
-
-def test_who_stops_typing_hears_no_answer(waiting: Clerk) -> None:
-    before = shown(waiting)
-    waiting.type("do")
-    waiting.press("Esc")
-    answer(waiting, "do")
-    QApplication.processEvents()
-    assert waiting.mode == "REVIEW" and shown(waiting) == before
-
-
-# Trying on
-
-
-def test_candidates_are_tried_on_in_the_text_and_enter_takes_one(finder: Clerk) -> None:
-    finder.press("Ctrl+Down")
-    assert finder.screen[1] == "thông tin đổi ngoại"
-    assert (on_enter(finder), finder.decided) == ("đổi", TEXT)
-    finder.press("Ctrl+Down")
-    assert finder.screen[1] == "thông tin đội ngoại"
-    finder.press("Ctrl+Up", "Return")
-    assert finder.decided == TEXT.replace("d6i", "đổi")
-    assert last_edit(finder) == ("đổi", 2, Origin.SUGGESTED)
-    assert finder.word == "năm"
-
-
-def test_after_the_last_candidate_comes_what_stood_there(finder: Clerk) -> None:
-    finder.press("Ctrl+Up")
-    assert finder.screen[1] == "thông tin đội ngoại"
-    finder.press("Ctrl+Down")
-    assert finder.screen[1] == "thông tin đối ngoại"
-    assert on_enter(finder) == ""
-
-
-@pytest.mark.parametrize("key", ["Esc", "Tab", "Left", "Ctrl+Home"])
-def test_going_away_changes_nothing(finder: Clerk, key: str) -> None:
-    finder.press("Ctrl+Down", key)
-    assert finder.screen[1] == "thông tin đối ngoại"
-    assert finder.decided == TEXT
-
-
-def test_other_keys_go_before_what_is_tried_on(finder: Clerk) -> None:
-    finder.press("Ctrl+Down", "F4")
-    assert finder.screen[1] == "thông tin d6i ngoại"
-    finder.press("Ctrl+Z", "Ctrl+Down", "3")
-    assert finder.screen[1] == "thông tin đội ngoại"
-
-
-def test_what_is_tried_on_can_be_edited(finder: Clerk) -> None:
-    finder.press("Ctrl+Down", "F2")
-    finder.type(",")
-    finder.press("Return")
-    assert finder.decided == TEXT.replace("d6i", "đổi,")
-
-
-def test_without_another_candidate_the_status_line_says_so(finder: Clerk) -> None:
-    finder.go_to("Website")
-    finder.press("Ctrl+Down")
-    assert finder.window.status.hint.text() == "There is no other candidate"
-
-
-def test_while_typing_the_arrows_go_through_what_was_found(finder: Clerk) -> None:
-    finder.type("do")
-    assert on_enter(finder) == "đó"
-    finder.press("Ctrl+Down")
-    first = on_enter(finder)
-    finder.press("Ctrl+Down")
-    assert on_enter(finder) not in (first, "do")
-    finder.press("Ctrl+Up")
-    assert on_enter(finder) == first
-    finder.press("Return")
-    assert finder.decided == TEXT.replace("d6i", first)
-
-
-def test_going_round_comes_to_what_was_typed(finder: Clerk) -> None:
-    finder.type("doij")
-    assert on_enter(finder) == "đội"
-    seen = []
-    while on_enter(finder) != "doij":
-        seen.append(on_enter(finder))
-        finder.press("Ctrl+Down")
-    assert set(seen) <= {chip.text() for chip in finder.window.page.bar.candidates}
-    finder.press("Return")
-    assert finder.decided == TEXT.replace("d6i", "doij")
-
-
-# Digits
-
-
 def test_digits_are_commands_only_before_typing(finder: Clerk) -> None:
     finder.type("a")
     finder.press("2")
     assert finder.screen[1] == "thông tin a2 ngoại"
     finder.press("Esc", "2")
     assert finder.decided == TEXT.replace("d6i", "đổi")
-
-
-# For those who cannot see it
 
 
 def test_every_chip_says_what_it_is_and_which_key_takes_it(finder: Clerk) -> None:
