@@ -32,9 +32,8 @@ _YOUNG_MS = 100
 """Between two looks whether much is new."""
 _MANY = 5000
 """New objects that are worth a walk: a millisecond; twenty times as many take 20."""
-_SOME = 200
 _LATEST_S = 0.5
-"""After which fewer are.  Python counts what went against what came, also where it was old: when
+"""After which any are.  Python counts what went against what came, also where it was old: when
 the engine renews what it said, 40,000 may be new and 5,000 counted."""
 _QUIET_MS = 3000
 """Between two looks whether the engine is done."""
@@ -75,7 +74,7 @@ class _Young:
     def look(self) -> None:
         """Look through it if that is worth it; what is left counts as old."""
         is_late = time.monotonic() - self._looked >= _LATEST_S
-        if gc.get_count()[0] >= (_SOME if is_late else _MANY):
+        if is_late or gc.get_count()[0] >= _MANY:
             gc.collect(0)
             gc.freeze()
             self._looked = time.monotonic()

@@ -48,6 +48,12 @@ class _Naming:
         # A name that pointed nowhere before the work parted means the same to both: whoever makes
         # the entry makes it for both.
         self._expected = _pointers(before.values()) - before.keys()
+        # But for one that either has given to something else.
+        self._expected -= {
+            note.identity
+            for note in (*ours.values(), *theirs)
+            if note.kind != ENTRY and note.identity not in before
+        }
         self._open = _pointers(ours.values()) - ours.keys() - before.keys() - self._expected
         # What else points nowhere must not come to point to an entry of the other side.
         known = {note.identity for note in theirs if note.kind == ENTRY}
@@ -91,13 +97,17 @@ class _Naming:
         return note.kind == ENTRY and note.identity in self._open
 
     def _pointing(self, note: Annotation) -> Annotation:
-        """The annotation, pointing to its entry by the name it has now; a new one that points
+        """The annotation, pointing to its entry by the name it has now; what has come to point
         nowhere still does."""
         entry = note.value(POINTER)
         name = self._entries.get(entry, entry)
-        if name == entry and note.identity not in self._before:
+        if name == entry and not self._pointed_there_before(note):
             name = self._strays.get(entry, entry)
         return note if name == entry else _with_pointer(note, name)
+
+    def _pointed_there_before(self, note: Annotation) -> bool:
+        old = self._before.get(note.identity)
+        return old is not None and old.value(POINTER) == note.value(POINTER)
 
 
 def _twin(note: Annotation, mine: Iterable[Annotation]) -> Annotation | None:

@@ -278,6 +278,9 @@ def test_what_only_one_changed_is_what_that_one_made_of_it(start: Document, work
 
 @given(documents(), works, works)
 def test_it_does_not_matter_who_merges(start: Document, one: list[Do], other: list[Do]) -> None:
+    # what pointed to a name that both give to something new is another matter
+    names = {note.identity for note in start.annotations}
+    assume(all(note.value("entry") in {"", *names} for note in start.annotations))
     mine, theirs = parted(start, one, other)
     here, there = again(mine), again(theirs)
     mine.history, theirs.history = History(mine.actions), History(theirs.actions)

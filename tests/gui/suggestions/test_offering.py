@@ -179,3 +179,25 @@ def test_what_is_on_offer_as_it_was_typed_is_typed(somebody: Somebody) -> None:
     assert chosen is not None
     assert chosen.text == "đối"
     assert somebody.enter is None
+
+
+def test_the_mark_stays_from_letter_to_letter(qtbot: QtBot, somebody: Somebody) -> None:
+    somebody.type("doi")
+    somebody.answer("dòi")
+    somebody.offering.finish()
+    before = somebody.offering.chosen
+    somebody.type("doif")
+    assert somebody.offering.chosen is before is not None
+    somebody.answer("dòi")
+    somebody.offering.finish()
+    assert somebody.enter == "dòi"
+
+
+def test_the_mark_goes_where_no_answer_comes(qtbot: QtBot, somebody: Somebody) -> None:
+    somebody.type("doi")
+    somebody.answer("dòi")
+    somebody.offering.finish()
+    somebody.type("doif")
+    qtbot.waitUntil(lambda: somebody.offering.chosen is None)
+    assert somebody.on_offer
+    assert somebody.shown
