@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from shiboken6 import isValid
@@ -25,16 +26,25 @@ class Turn(Wanted):
     """One piece of work, done when it is its turn: 2 ms at most, which asks again where more is
     left."""
 
+    def __init__(
+        self, act: Callable[[], object], parent: QObject, *, comes_first: bool = False
+    ) -> None:
+        """``comes_first`` is before all others, for what the next key may need: it must soon have
+        an end."""
+        super().__init__(act, parent)
+        self.comes_first = comes_first
+
     def _line_up(self) -> None:
         _line().join(self)
 
 
 class _Line(QObject):
-    """All that wait for their turn, first come, first served."""
+    """All that wait for their turn: those that come first, then first come, first served."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._waiting: deque[Turn] = deque()
+        self._first: deque[Turn] = deque()
+        self._others: deque[Turn] = deque()
         # Qt handles what came from the system, keys above all, before timers of no length.
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -42,9 +52,9 @@ class _Line(QObject):
         self._timer.timeout.connect(lambda: post_behind_drawing(self))
 
     def join(self, turn: Turn) -> None:
-        if not self._waiting:
+        if not self._is_awaited:
             self._timer.start()
-        self._waiting.append(turn)
+        (self._first if turn.comes_first else self._others).append(turn)
 
     def event(self, event: QEvent) -> bool:
         if event.type() != QEvent.Type.User:
@@ -52,17 +62,21 @@ class _Line(QObject):
         until = time.perf_counter() + _TURN_S
         while (turn := self._next()) is not None:
             # before it does its work, which may wait in a loop of its own
-            if self._waiting:
+            if self._is_awaited:
                 self._timer.start()
             turn.finish()
             if time.perf_counter() >= until:
                 break
         return True
 
+    @property
+    def _is_awaited(self) -> bool:
+        return bool(self._first or self._others)
+
     def _next(self) -> Turn | None:
         """The first that is still there and still wanted."""
-        while self._waiting:
-            turn = self._waiting.popleft()
+        while self._is_awaited:
+            turn = (self._first or self._others).popleft()
             if isValid(turn) and turn.is_wanted:
                 return turn
         return None

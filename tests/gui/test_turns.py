@@ -16,9 +16,11 @@ PIECE_S = 0.003
 class Worker:
     """Has so many pieces of work that take a while, and notes each."""
 
-    def __init__(self, name: str, log: list[str], pieces: int, parent: QObject) -> None:
+    def __init__(
+        self, name: str, log: list[str], pieces: int, parent: QObject, *, comes_first: bool = False
+    ) -> None:
         self._name, self._log, self._left = name, log, pieces
-        self.turn = Turn(self._work, parent)
+        self.turn = Turn(self._work, parent, comes_first=comes_first)
 
     def _work(self) -> None:
         end = time.perf_counter() + PIECE_S
@@ -37,6 +39,16 @@ def test_several_take_turns(qtbot: QtBot) -> None:
         worker.turn.ask()
     qtbot.waitUntil(lambda: len(log) == 6)
     assert "".join(log) == "ababab"
+
+
+def test_what_the_next_key_may_need_comes_first(qtbot: QtBot) -> None:
+    log: list[str] = []
+    parent = QObject()
+    for worker in [Worker(name, log, 3, parent) for name in "ab"]:
+        worker.turn.ask()
+    Worker("c", log, 3, parent, comes_first=True).turn.ask()
+    qtbot.waitUntil(lambda: len(log) == 9)
+    assert "".join(log) == "cccababab"
 
 
 def test_other_events_come_between_any_two_pieces(qtbot: QtBot) -> None:

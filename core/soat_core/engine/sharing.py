@@ -6,6 +6,8 @@ at every place where it was read so.  In a report of 200,000 tokens they would t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import repeat, tee
 from sys import intern
 
 from soat_core.engine.suggestion import Candidate
@@ -33,9 +35,14 @@ class Sharing:
         self._kept: dict[Candidate, Candidate] = {}
         self._figures: dict[float, float] = {}
 
-    def candidate(self, text: str, posterior: float) -> Candidate:
-        """A candidate as it is kept, the same for all that are alike."""
-        _, figure = kept = rounded(Candidate(intern(text), posterior))
-        if figure < _UNLIKELY:
-            return self._kept.setdefault(kept, kept)
-        return Candidate(kept.text, self._figures.setdefault(figure, figure))
+    def candidates(self, texts: Iterable[str], posteriors: Iterable[float]) -> list[Candidate]:
+        """Candidates, ``rounded`` before, as they are kept: alike ones the same.
+
+        A page has thousands, and whoever makes them keeps Python from drawing meanwhile: so no
+        function of Python's own is called for each.
+        """
+        kept, figures = self._kept.setdefault, self._figures.setdefault
+        pairs = zip(map(intern, texts), map(figures, *tee(posteriors)), strict=True)
+        # ``Candidate`` and its ``_make`` are functions of Python's own; what they call is not.
+        made = map(tuple.__new__, repeat(Candidate), pairs)
+        return [kept(one, one) if one[1] < _UNLIKELY else one for one in made]

@@ -36,7 +36,7 @@ class Scroller(QObject):
         self._bar = area.verticalScrollBar()
         self._goes_up = False
         self._stays = False
-        self._ahead = Turn(self._lay_out_ahead, self)
+        self._ahead = Turn(self._lay_out_ahead, self, comes_first=True)
         self.stack: Stack | None = None
 
     def show(self, stack: Stack | None) -> None:

@@ -82,14 +82,15 @@ def suggestions_told(suggestions: Iterable[Suggestion]) -> Message:
         ]
         for one in suggestions
     ]
-    return {"candidates": list(candidates), "suggestions": told}
+    texts, posteriors = [c.text for c in candidates], [c.posterior for c in candidates]
+    return {"texts": texts, "posteriors": posteriors, "suggestions": told}
 
 
 def suggestions_of(message: Message, sharing: Sharing) -> list[Suggestion]:
     """The suggestions in a message."""
-    candidates = [sharing.candidate(*one) for one in message["candidates"]]
+    candidate = sharing.candidates(message["texts"], message["posteriors"]).__getitem__
     return [
-        Suggestion(start, end, tuple(map(candidates.__getitem__, numbers)), intern(why))
+        Suggestion(start, end, tuple(map(candidate, numbers)), intern(why))
         for start, end, why, numbers in message["suggestions"]
     ]
 
