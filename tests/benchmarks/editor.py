@@ -11,6 +11,9 @@ Prints JSON.  Times are milliseconds of the clock unless the name says otherwise
 - ``scroll``: from a turn of the wheel, or a pull at the scroll bar, to the painted frame;
 - ``interlinear``: the same for the other view, and what it takes to change to it.
 
+``stolen_percent``, of each part, is how much of the processors' time a virtual machine's host gave
+to others meanwhile (Linux): times of the clock, also ``alone``, hold that, and mean little above 1.
+
 ``python tests/benchmarks/editor.py`` off screen, ``--xvfb`` on an X server of its own.
 """
 
@@ -345,16 +348,40 @@ def _proportional_mb(process: str) -> float:
     return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) * 1024 / 1e6
 
 
+def _stolen_and_all_ticks() -> tuple[int, int]:
+    """What the host of a virtual machine gave to others, and all, of all processors since it was
+    started; 0 and 1 where nobody tells."""
+    try:
+        total = Path("/proc/stat").read_text(encoding="ascii").splitlines()[0].split()
+        # user nice system idle iowait irq softirq steal; what follows is part of the first two
+        ticks = [int(one) for one in total[1:9]]
+    except (OSError, IndexError, ValueError):
+        return 0, 1
+    return ticks[7], sum(ticks)
+
+
+def with_stolen(part: Callable[[], Values]) -> Values:
+    """What a part finds, and how much of the time was not the machine's own."""
+    stolen, ticks = _stolen_and_all_ticks()
+    found = part()
+    stolen_now, ticks_now = _stolen_and_all_ticks()
+    share = (stolen_now - stolen) / max(1, ticks_now - ticks)
+    return {**found, "stolen_percent": 100 * share}
+
+
 def measure() -> dict[str, Values]:
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder))
-        found = {"open": bench.open()}
-        found["keys_busy"] = bench.keys(BUSY_KEYS)
-        found["settled"] = bench.settle()
-        found["keys_idle"] = bench.keys(IDLE_KEYS)
-        found["scroll"] = bench.scroll()
-        found["interlinear"] = bench.interlinear()
-        found["at_the_end"] = memory(bench.engine.process_id)
+        parts: dict[str, Callable[[], Values]] = {
+            "open": bench.open,
+            "keys_busy": lambda: bench.keys(BUSY_KEYS),
+            "settled": bench.settle,
+            "keys_idle": lambda: bench.keys(IDLE_KEYS),
+            "scroll": bench.scroll,
+            "interlinear": bench.interlinear,
+            "at_the_end": lambda: memory(bench.engine.process_id),
+        }
+        found = {name: with_stolen(part) for name, part in parts.items()}
         bench.close()
     return {part: {k: round(v, 1) for k, v in values.items()} for part, values in found.items()}
 
