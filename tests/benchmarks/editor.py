@@ -155,10 +155,21 @@ class Bench:
         keep_house(self.window.desk, self.window.suggester, self.window.tasks)
         self.window.resize(1280, 800)
         self.window.show()
+        self._activate()
         self.eye = Eye(self.window)
         self.chance = random.Random(1)
         self._due = 0.0
         """When the next key is pressed, of ``perf_counter``."""
+
+    def _activate(self) -> None:
+        """Keys of commands go nowhere in a window that is not active, and nobody makes it so where
+        there is no window manager."""
+        from PySide6.QtTest import QTest
+
+        QTest.qWaitForWindowExposed(self.window)
+        self.window.activateWindow()
+        if not QTest.qWaitForWindowActive(self.window):
+            raise SystemExit("The window does not become active: its keys cannot be measured.")
 
     def close(self) -> None:
         self.window.files.may_leave = lambda: True  # type: ignore[method-assign]
