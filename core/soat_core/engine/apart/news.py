@@ -17,8 +17,9 @@ from soat_core.engine.sharing import Sharing, rounded
 from soat_core.engine.suggestion import Suggestion
 from soat_core.text import Span
 
-KEPT = 64
-"""Stretches of a report that are known, the last ones asked for: those that somebody works on."""
+KEPT = 1024
+"""Stretches of a report that are known, the last ones asked for: 1,000 pages.  After a decision all
+of a report may be asked for again, behind somebody who goes on working."""
 _Kept = TypeVar("_Kept")
 
 

@@ -27,6 +27,7 @@ from soat_core.text import Span, TonePlacement
 
 _QUICK = {"find", "knows", "there"}
 _AHEAD = "expect"
+_SUGGEST = "suggest"
 _UNDISTURBED_S = 0.05
 """For which what is quick keeps Python to itself; it takes a tenth of that."""
 _LATER = 5
@@ -98,10 +99,15 @@ class Server:
             self._do(work)
 
     def _do_work(self, before: Thread) -> None:
-        """Do what is asked for, when ``before`` has ended."""
+        """Do what is asked for, when ``before`` has ended; what comes after the first page does not
+        keep the window from drawing."""
         before.join()
+        is_back = False
         while (work := self._next()) is not None:
             self._do(work)
+            if not is_back and work[1]["do"] == _SUGGEST:
+                _step_back()
+                is_back = True
 
     def _do(self, work: _Work) -> None:
         self._number, message = work
