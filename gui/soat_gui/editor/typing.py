@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal
 
@@ -30,6 +32,8 @@ class TypingMode(QObject):
         self._keeps_text = False
         self._tried: Typing | None = None
         self._came_from: Place | None = None
+        self._is_silent = False
+        self._has_changed = False
         field.began.connect(lambda: self.begin(keep_text=False))
         field.typed.connect(self._typed)
         field.emptied.connect(self.discard)
@@ -38,6 +42,21 @@ class TypingMode(QObject):
         self._session = session
         self._cursor = cursor
         self._tried = None
+
+    @contextmanager
+    def one_change(self) -> Iterator[None]:
+        """What happens within is one change: typed text goes, and a decision stands in its place.
+        Each for itself, the line would be laid out twice."""
+        if self._is_silent:
+            yield
+            return
+        self._is_silent, self._has_changed = True, False
+        try:
+            yield
+        finally:
+            self._is_silent = False
+            if self._has_changed:
+                self.changed.emit()
 
     # What is going on
 
@@ -78,7 +97,7 @@ class TypingMode(QObject):
         self._place = place
         self._keeps_text = keep_text
         self._field.begin(text if keep_text else "")
-        self.changed.emit()
+        self._tell()
         self.mode_changed.emit(True)
 
     def insert(self, place: Place, text: str, cursor: int) -> None:
@@ -93,7 +112,7 @@ class TypingMode(QObject):
         self._keeps_text = bool(text)
         self._field.begin(text)
         self._field.setCursorPosition(cursor)
-        self.changed.emit()
+        self._tell()
         self.mode_changed.emit(True)
 
     def finish_composing(self) -> None:
@@ -113,13 +132,14 @@ class TypingMode(QObject):
             return
         text = cleaned(self._field.text(), place.text)
         confirmed = decide and place.suggestion is not None
-        self._leave()
-        try:
-            if text != place.text or confirmed:
-                self._session.type_text(place.start, place.end, text)
-                self._came_from = None
-        finally:
-            self._go_back()
+        with self.one_change():
+            self._leave()
+            try:
+                if text != place.text or confirmed:
+                    self._session.type_text(place.start, place.end, text)
+                    self._came_from = None
+            finally:
+                self._go_back()
 
     def discard(self) -> None:
         """Forget what was typed and go back to review."""
@@ -142,7 +162,7 @@ class TypingMode(QObject):
         self._tried = None
         if text is not None and place is not None:
             self._tried = Typing(place.line, place.start, place.end, text)
-        self.changed.emit()
+        self._tell()
 
     # Within
 
@@ -166,8 +186,14 @@ class TypingMode(QObject):
     def _leave(self) -> None:
         self._place = None
         self._field.leave()
-        self.changed.emit()
+        self._tell()
         self.mode_changed.emit(False)
+
+    def _tell(self) -> None:
+        if self._is_silent:
+            self._has_changed = True
+        else:
+            self.changed.emit()
 
     def _go_back(self) -> None:
         """Nothing was inserted: stand again where the clerk stood before."""
@@ -177,7 +203,7 @@ class TypingMode(QObject):
 
     def _typed(self) -> None:
         if self.is_on:
-            self.changed.emit()
+            self._tell()
 
 
 def cleaned(typed: str, before: str) -> str:

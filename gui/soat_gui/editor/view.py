@@ -20,6 +20,7 @@ from soat_gui.editor.drawing import Standing
 from soat_gui.editor.lines import Place
 from soat_gui.editor.redrawing import Redrawing
 from soat_gui.editor.spot import Spot
+from soat_gui.editor.stack import Stack
 from soat_gui.editor.token_editor import TokenEditor
 from soat_gui.editor.touched import rows_between, rows_changed, rows_of_place, rows_showing
 from soat_gui.editor.typing import TypingMode
@@ -192,7 +193,8 @@ class EditorView(ReportArea):
     def _changed(self, changes: Changes) -> None:
         if self._session is None or self._stack is None or self.token_cursor is None:
             return
-        self._redrawing.changed(rows_changed(self._session.document, changes))
+        rows = rows_changed(self._session.document, changes)
+        self._redrawing.changed({*rows, *self._take_typing(self._stack)})
         self.token_cursor.refresh(keep_selection=False)
 
     def _suggested(self, first: int, last: int) -> None:
@@ -240,11 +242,15 @@ class EditorView(ReportArea):
     def _typing_changed(self) -> None:
         if self._stack is None:
             return
-        layouts = self._stack.layouts
+        self._redrawing.changed(self._take_typing(self._stack))
+        self.follow()
+
+    def _take_typing(self, stack: Stack) -> set[int]:
+        """Show what is being typed now; the lines where it is, and where it was before."""
+        layouts = stack.layouts
         lines = {t.line for t in (layouts.typing, self.typing.now) if t is not None}
         layouts.typing = self.typing.now
-        self._redrawing.changed(lines)
-        self.follow()
+        return lines
 
     def follow(self) -> None:
         """The field follows the token, also out of sight: where it stands, input methods show

@@ -197,12 +197,12 @@ class FindingController(QObject):
         if found.fit is Fit.KEYS:
             # An input method would have taken those keys for itself.
             self._has_input_method(False)
-        self._typing.discard()
-        suggestion = self._suggested()
-        candidates = suggestion.candidates if suggestion else ()
-        rank = found.rank or 0
-        is_candidate = 0 < rank <= len(candidates) and candidates[rank - 1].text == found.text
-        with self._review.one_move():
+        with self._review.one_move(), self._typing.one_change():
+            self._typing.discard()
+            suggestion = self._suggested()
+            candidates = suggestion.candidates if suggestion else ()
+            rank = found.rank or 0
+            is_candidate = 0 < rank <= len(candidates) and candidates[rank - 1].text == found.text
             if suggestion is not None and is_candidate:
                 session.accept(suggestion.start, rank)
             else:

@@ -64,6 +64,15 @@ def test_anything_else_is_taken_as_it_was_typed(finder: Clerk, keys: str) -> Non
     assert finder.decided == TEXT.replace("d6i", keys)
 
 
+@pytest.mark.parametrize("key", ["Return", "Tab"])
+def test_what_stood_there_is_not_shown_again_before_the_next_word(finder: Clerk, key: str) -> None:
+    finder.type("doi")
+    seen: list[str] = []
+    finder.window.page.view.typing.changed.connect(lambda: seen.append(finder.word))
+    finder.press(key)
+    assert seen == ["năm"]
+
+
 def test_tab_takes_what_was_typed_whatever_was_found(finder: Clerk) -> None:
     finder.type("doi")
     typed = finder.window.page.bar.as_typed
