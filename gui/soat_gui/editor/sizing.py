@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from soat_core.report import Report
 from soat_gui.editor.panes import Panes
-from soat_gui.editor.text_size import LARGEST, SMALLEST, Fit, fit, widest_line
+from soat_gui.editor.text_size import LARGEST, SMALLEST, DrawnSizes, Fit, fit, widest_line
 
 
 class Sizing:
@@ -13,6 +13,7 @@ class Sizing:
     def __init__(self) -> None:
         self._chosen: float | None = None
         self._widest: float | None = None
+        self._drawn: DrawnSizes | None = None
         self.in_one_column = False
         """Whether the clerk wants the OCR text above each line."""
 
@@ -23,6 +24,7 @@ class Sizing:
     def measure(self, report: Report | None) -> None:
         """Another report, or another font."""
         self._widest = None if report is None else widest_line(report)
+        self._drawn = DrawnSizes()
 
     def size(self, width: int) -> float:
         """Of the text, in pixels."""
@@ -37,4 +39,5 @@ class Sizing:
 
     def _fit(self, width: int) -> Fit:
         half, whole = (Panes(width, above).text_width for above in (False, True))
-        return fit(self._widest or 0.0, half, whole, in_one_column=self.in_one_column)
+        widest, drawn = self._widest or 0.0, self._drawn or DrawnSizes()
+        return fit(widest, half, whole, drawn, in_one_column=self.in_one_column)

@@ -32,6 +32,9 @@ _NOT_WORTH_WRAPPING = 1.06
 _MEASURED_AT = 100
 _SLACK = 1.03
 """Corrected lines are a little wider than OCR lines: ư and ơ are wider than u and o."""
+_AS_GOOD_AS = 1.005
+"""Widths of letters come in parts of pixels."""
+_SAMPLE = "Kết quả công tác thông tin đối ngoại năm 2024"
 
 
 def widest_line(report: Report) -> float:
@@ -50,6 +53,22 @@ def widest_line(report: Report) -> float:
     return max(width for width in widths if width <= bound)
 
 
+class DrawnSizes:
+    """How large letters are drawn that are to be of some size: not every font engine draws
+    fractions of pixels, and then each letter is wider than was asked for."""
+
+    def __init__(self) -> None:
+        self._whole = QFontMetricsF(reading_font(_MEASURED_AT)).horizontalAdvance(_SAMPLE)
+        self._known: dict[float, float] = {}
+
+    def of(self, pixels: float) -> float:
+        """In pixels, by the width of letters."""
+        if pixels not in self._known:
+            width = QFontMetricsF(reading_font(pixels)).horizontalAdvance(_SAMPLE)
+            self._known[pixels] = _MEASURED_AT * width / self._whole if self._whole else pixels
+        return self._known[pixels]
+
+
 class Fit(NamedTuple):
     """How a report is shown so that its lines need not be wrapped."""
 
@@ -59,14 +78,14 @@ class Fit(NamedTuple):
     """Whether both texts stand above each other, since side by side they would be too small."""
 
 
-def fit(widest: float, half: float, whole: float, *, in_one_column: bool) -> Fit:
+def fit(widest: float, half: float, whole: float, drawn: DrawnSizes, *, in_one_column: bool) -> Fit:
     """The largest text at which the ``widest_line`` fits into one of two columns (``half``), else
     into a single one (``whole``); widths are pixels.  ``in_one_column`` is what was asked for.
 
     Where it fits into neither, lines are wrapped, and can at least be read.
     """
-    beside = _fitting_size(widest, half, LARGEST_FITTED)
-    above = _fitting_size(widest, whole, LARGEST_INTERLINEAR)
+    beside = _fitting_size(widest, half, LARGEST_FITTED, drawn)
+    above = _fitting_size(widest, whole, LARGEST_INTERLINEAR, drawn)
     if not in_one_column and beside >= SMALLEST_FITTED:
         return Fit(beside, False)
     if above >= SMALLEST_FITTED:
@@ -74,7 +93,11 @@ def fit(widest: float, half: float, whole: float, *, in_one_column: bool) -> Fit
     return Fit(WRAPPED, in_one_column)
 
 
-def _fitting_size(widest: float, width: float, largest: float) -> float:
+def _fitting_size(widest: float, width: float, largest: float, drawn: DrawnSizes) -> float:
     if widest <= 0:
         return largest
-    return min(largest, width / (widest * _SLACK) * _MEASURED_AT // _STEP * _STEP)
+    wanted = width / (widest * _SLACK) * _MEASURED_AT
+    size = min(largest, wanted // _STEP * _STEP)
+    while size >= SMALLEST_FITTED and drawn.of(size) > wanted * _AS_GOOD_AS:
+        size -= _STEP
+    return size

@@ -70,7 +70,7 @@ def test_what_stood_there_is_not_shown_again_before_the_next_word(finder: Clerk,
     seen: list[str] = []
     finder.window.page.view.typing.changed.connect(lambda: seen.append(finder.word))
     finder.press(key)
-    assert seen == ["năm"]
+    assert seen and "đối" not in seen
 
 
 def test_tab_takes_what_was_typed_whatever_was_found(finder: Clerk) -> None:
