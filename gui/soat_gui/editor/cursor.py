@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 from PySide6.QtCore import QObject, Signal
 
 from soat_core.editing.rows import row_of
 from soat_core.text import Span
 from soat_gui.editor.lines import Place
+from soat_gui.editor.telling import Telling
 from soat_gui.session import Session
 
 
@@ -36,30 +37,13 @@ class TokenCursor(QObject):
         self._wanted_x: float | None = None
         self._anchor: Span | None = None
         self._is_extending = False
-        self._is_silent = False
-        self._has_moved = False
+        self._telling = Telling(self.moved.emit)
         self.place: Place | None = None
         self._go(self._first_from(0))
 
-    @contextmanager
-    def one_move(self) -> Iterator[None]:
+    def one_move(self) -> AbstractContextManager[None]:
         """What happens within is one move: a decision, and going on from there."""
-        if self._is_silent:
-            yield
-            return
-        self._is_silent, self._has_moved = True, False
-        try:
-            yield
-        finally:
-            self._is_silent = False
-            if self._has_moved:
-                self.moved.emit()
-
-    def _tell(self) -> None:
-        if self._is_silent:
-            self._has_moved = True
-        else:
-            self.moved.emit()
+        return self._telling.as_one()
 
     # Finding again
 
@@ -116,7 +100,7 @@ class TokenCursor(QObject):
         """Whether there was one."""
         had_one, self._anchor = self.selection is not None, None
         if had_one:
-            self._tell()
+            self._telling.tell()
         return had_one
 
     @property
@@ -169,7 +153,7 @@ class TokenCursor(QObject):
         if place is None and self.place is None:
             return False
         self.place = place
-        self._tell()
+        self._telling.tell()
         return place is not None
 
     def _to_suspect(self, *, forward: bool, wrap: bool) -> bool:

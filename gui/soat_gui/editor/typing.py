@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 
 from PySide6.QtCore import QObject, Signal
 
 from soat_gui.editor.cursor import TokenCursor
 from soat_gui.editor.lines import Place, Typing
+from soat_gui.editor.telling import Telling
 from soat_gui.editor.token_editor import TokenEditor
 from soat_gui.session import Session
 
@@ -32,8 +32,7 @@ class TypingMode(QObject):
         self._keeps_text = False
         self._tried: Typing | None = None
         self._came_from: Place | None = None
-        self._is_silent = False
-        self._has_changed = False
+        self._telling = Telling(self.changed.emit)
         field.began.connect(lambda: self.begin(keep_text=False))
         field.typed.connect(self._typed)
         field.emptied.connect(self.discard)
@@ -43,20 +42,10 @@ class TypingMode(QObject):
         self._cursor = cursor
         self._tried = None
 
-    @contextmanager
-    def one_change(self) -> Iterator[None]:
+    def one_change(self) -> AbstractContextManager[None]:
         """What happens within is one change: typed text goes, and a decision stands in its place.
         Each for itself, the line would be laid out twice."""
-        if self._is_silent:
-            yield
-            return
-        self._is_silent, self._has_changed = True, False
-        try:
-            yield
-        finally:
-            self._is_silent = False
-            if self._has_changed:
-                self.changed.emit()
+        return self._telling.as_one()
 
     # What is going on
 
@@ -97,7 +86,7 @@ class TypingMode(QObject):
         self._place = place
         self._keeps_text = keep_text
         self._field.begin(text if keep_text else "")
-        self._tell()
+        self._telling.tell()
         self.mode_changed.emit(True)
 
     def insert(self, place: Place, text: str, cursor: int) -> None:
@@ -112,7 +101,7 @@ class TypingMode(QObject):
         self._keeps_text = bool(text)
         self._field.begin(text)
         self._field.setCursorPosition(cursor)
-        self._tell()
+        self._telling.tell()
         self.mode_changed.emit(True)
 
     def finish_composing(self) -> None:
@@ -162,7 +151,7 @@ class TypingMode(QObject):
         self._tried = None
         if text is not None and place is not None:
             self._tried = Typing(place.line, place.start, place.end, text)
-        self._tell()
+        self._telling.tell()
 
     # Within
 
@@ -186,14 +175,8 @@ class TypingMode(QObject):
     def _leave(self) -> None:
         self._place = None
         self._field.leave()
-        self._tell()
+        self._telling.tell()
         self.mode_changed.emit(False)
-
-    def _tell(self) -> None:
-        if self._is_silent:
-            self._has_changed = True
-        else:
-            self.changed.emit()
 
     def _go_back(self) -> None:
         """Nothing was inserted: stand again where the clerk stood before."""
@@ -203,7 +186,7 @@ class TypingMode(QObject):
 
     def _typed(self) -> None:
         if self.is_on:
-            self._tell()
+            self._telling.tell()
 
 
 def cleaned(typed: str, before: str) -> str:
