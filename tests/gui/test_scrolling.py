@@ -119,6 +119,44 @@ def test_suggestions_that_arrive_leave_the_current_line_where_it_is(
     assert view.place_rect(view.place).top() == before
 
 
+def test_suggestions_that_arrive_bring_nobody_back_who_has_scrolled_away(
+    make_clerk: MakeClerk, tmp_path: Path
+) -> None:
+    path = tmp_path / "dai.txt"
+    path.write_text("cong tac\n" * 300, encoding="utf-8")
+    engine = FakeEngine({"cong": [("công", 0.6), ("cộng", 0.4)]})
+    clerk = make_clerk(engine=engine)
+    engine.gate.clear()
+    clerk.open(path, suggested=False)
+    bar = clerk.window.page.view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    rest(clerk)
+    before = bar.value()
+    engine.gate.set()
+    clerk.wait_for_suggestions()
+    rest(clerk)
+    assert bar.value() == before
+    # The bar offers what the current word, out of sight, may be.
+    assert clerk.word == "công"
+    clerk.press("Right", "Left")
+    assert bar.value() == 0
+
+
+def test_the_window_may_shrink_without_moving_what_is_read(reader: Clerk) -> None:
+    view = reader.window.page.view
+    reader.press("Ctrl+End", "PgUp")
+    rest(reader)
+    first = view.first_visible_line
+    height = reader.window.height()
+    assert view.place is not None
+    below = view.viewport().height() - view.place_rect(view.place).bottom()
+    for fewer in (below // 2, below // 2 - 30, 0):
+        reader.window.resize(reader.window.width(), height - fewer)
+        rest(reader)
+        assert view.first_visible_line == first
+        assert view.viewport().rect().contains(view.place_rect(view.place))
+
+
 def test_the_wheel_scrolls_and_the_clerk_stays(reader: Clerk) -> None:
     view = reader.window.page.view
     rest(reader)

@@ -197,12 +197,8 @@ class ReportArea(PointedArea):
             self._scroller.show(stack)
             self._scroller.bring(line, height)
         self._scroller.set_range()
-        if was_in_sight:  # who has scrolled away is left there
-            self._show_place()
+        if was_in_sight and self.place is not None:  # who has scrolled away is left there
+            # Nobody moved: what is read stays where it is, as long as the line is in sight at all.
+            self._scroller.show_place(self.place, margin_rows=0)
         self.follow()
         self.viewport().update()
-
-    def _show_place(self) -> None:
-        place = self.place
-        if place is not None and self._stack is not None:
-            self._scroller.show_place(place)

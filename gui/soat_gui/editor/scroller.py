@@ -158,7 +158,7 @@ class Scroller(QObject):
         self._bar.setValue(before + direction * max(row, (self._height // row - 2) * row))
         return round((self.scrolled - before) / row) or direction * self.rows
 
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: Place, *, margin_rows: int = _MARGIN_ROWS) -> None:
         """Scroll only when the current line is near an edge, and far jumps to a third from the
         top: the eye finds it at the same height each time."""
         assert self.stack is not None
@@ -167,7 +167,7 @@ class Scroller(QObject):
         # Of a line that takes many rows, the one with the token counts.
         rect = self.stack.rect(place)
         top, bottom = rect.top(), rect.top() + self.stack.row_height
-        margin = min(_MARGIN_ROWS, (self.rows - 1) // 2) * self.stack.row_height
+        margin = min(margin_rows, (self.rows - 1) // 2) * self.stack.row_height
         first, height = self.scrolled, self._height
         if bottom < first - height // 2 or top > first + height + height // 2:
             self._bar.setValue(self._whole(top - height // 3))

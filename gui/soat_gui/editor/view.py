@@ -205,8 +205,10 @@ class EditorView(ReportArea):
         # While text is typed the current token must stay exactly what it was.
         if self.typing.is_on:
             self.follow()
-        elif place is None or first <= place.line <= last:
+        elif place is None:
             self.token_cursor.refresh()
+        elif first <= place.line <= last:
+            self._renew_place()
 
     def _reranked(self, lines: Collection[int]) -> None:
         """Lines may read otherwise; nobody has moved."""
@@ -232,7 +234,8 @@ class EditorView(ReportArea):
     def _cursor_moved(self) -> None:
         before, self._drawn_place = self._drawn_place, self.place
         self._selection_changed()
-        self._show_place()
+        if self.place is not None and self._stack is not None:
+            self._scroller.show_place(self.place)
         self.follow()
         for place in (before, self.place):
             if place is not None and self._session is not None:
