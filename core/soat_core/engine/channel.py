@@ -26,7 +26,7 @@ UNSEEN_SAME_LETTER = 4.0
 IMPOSSIBLE = 60.0
 # Signs of one shape are taken for each other by every OCR engine, in typefaces no page was rendered
 # with too.
-ALIKE = ("lI1|i!Í", "oO0°", "cC¢", "sS5§", "zZ2", "vV", "xX", "wW", "uU", "kK", "pP")
+ALIKE = ("lI1|i!Í", "oO0°", "cC¢", "sS5§$83", "zZ2", "vV", "xX", "wW", "uU", "kK", "pP")
 ALIKE_COST = 3.5
 # Letters whose capitals only differ in size are read in the other case now and then.
 SAME_SHAPE = frozenset("cksopuvwxz")

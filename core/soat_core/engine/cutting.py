@@ -30,6 +30,8 @@ def cut_token(token: str) -> Plan:
     before, core, behind = shape_of(token)
     if not core:
         return [before + behind]
+    if before.endswith("$") and (len(core) == 1 or not core[0].isdigit()):
+        before, core = before[:-1], "$" + core  # an S, not a sum
     plan: Plan = [before] if before else []
     tail = behind[: len(behind) - len(behind.lstrip(_HOOKS))]
     if not tail and behind[:1] in ("?", ":") and core[-1:] in _BEFORE_FALSE_MARKS:

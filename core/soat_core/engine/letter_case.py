@@ -7,7 +7,7 @@ import re
 LOWER, TITLE, UPPER, OTHER = range(4)
 
 # Letters whose capitals have the same shape: their case says little about the case of the truth.
-_SAME_SHAPE = frozenset("cCoOsSuUvVwWxXzZpPkKiIl1|!0")
+_SAME_SHAPE = frozenset("cCoOsSuUvVwWxXzZpPkKiIl1|!0$")
 # Capitals that are often a small letter with marks, misread: ``Jan`` is lần, ``Gm`` is âm.
 _MISREAD = frozenset("JGWZY")
 _ROMAN = re.compile(r"(?:x{0,3})(?:i[vx]|v?i{0,3})")

@@ -8,7 +8,7 @@ from soat_core.engine.pipeline import NoisyChannelEngine
 from soat_core.engine.suggestion import Candidate, Known
 
 LINE = "Doan kiem tra da lam viec tai {name} trong thang {n}.\n"
-BADLY = "Bảo Lge"
+BADLY = "Pác Njm"
 
 
 def candidates(
@@ -19,22 +19,22 @@ def candidates(
     return next(list(one.candidates) for one in found if one.start == start)
 
 
-def report(times: int, name: str = "Bảo Lạc", badly: str = BADLY) -> str:
+def report(times: int, name: str = "Pác Nặm", badly: str = BADLY) -> str:
     return "".join(LINE.format(name=name, n=n) for n in range(1, times + 1)) + LINE.format(
         name=badly, n=12
     )
 
 
 def test_a_name_that_recurs_is_thought_of(engine: NoisyChannelEngine) -> None:
-    alone = [one.text for one in candidates(engine, report(0), "Lge")]
-    beside = [one.text for one in candidates(engine, report(5), "Lge")]
-    assert "Lạc" not in alone
-    assert beside[0] == "Lạc"
+    alone = [one.text for one in candidates(engine, report(0), "Njm")]
+    beside = [one.text for one in candidates(engine, report(5), "Njm")]
+    assert "Nặm" not in alone
+    assert beside[0] == "Nặm"
 
 
 def test_punctuation_and_capitals_are_those_that_were_read(engine: NoisyChannelEngine) -> None:
-    text = report(5, badly="Bảo Lge,")
-    assert candidates(engine, text, "Lge,")[0].text == "Lạc,"
+    text = report(5, badly="Pác Njm,")
+    assert candidates(engine, text, "Njm,")[0].text == "Nặm,"
 
 
 @pytest.mark.parametrize("name", ["Nguyễn Văn Anh", "Trần Thị Hoa"])
@@ -59,13 +59,13 @@ def test_probabilities_are_still_probabilities(engine: NoisyChannelEngine) -> No
 
 def test_what_is_decided_counts(engine: NoisyChannelEngine) -> None:
     """Where nobody could read the name, the clerk's own decisions bring it to mind."""
-    text = report(5, "Bảo Lqc")
+    text = report(5, "Pác Nqm")
     known = []
-    for word, truth in (("Bảo", "Bảo"), ("Lqc", "Lạc")):
+    for word, truth in (("Pác", "Pác"), ("Nqm", "Nặm")):
         start = text.find(word)
-        while 0 <= start < text.rindex("Bảo"):
+        while 0 <= start < text.rindex("Pác"):
             known.append(Known(start, start + 3, truth))
             start = text.find(word, start + 3)
     known.sort(key=lambda one: one.start)
-    assert "Lạc" not in [one.text for one in candidates(engine, text, "Lge")]
-    assert "Lạc" in [one.text for one in candidates(engine, text, "Lge", known)]
+    assert "Nặm" not in [one.text for one in candidates(engine, text, "Njm")]
+    assert "Nặm" in [one.text for one in candidates(engine, text, "Njm", known)]
