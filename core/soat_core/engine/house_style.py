@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from soat_core.engine.offering import with_offer
 from soat_core.engine.suggestion import Candidate, Suggestion
 from soat_core.text import (
     TonePlacement,
@@ -89,7 +90,7 @@ class HouseStyle:
     def applied(self, suggestion: Suggestion, ocr_text: str) -> Suggestion:
         """A suggestion with its candidates as this report would write them.
 
-        The best one as it was is offered last, where it differs by more than the tone.
+        The best one as it was is offered too, where it differs by more than the tone.
         """
         read = ocr_text[suggestion.start : suggestion.end]
         texts: dict[str, float] = {}
@@ -97,7 +98,8 @@ class HouseStyle:
             text = self.written(candidate.text, read)
             texts[text] = texts.get(text, 0.0) + candidate.posterior
         best = suggestion.best.text
-        if old_tone_placement(best) not in map(old_tone_placement, texts):
-            texts[best] = 0.0
         ranked = sorted(texts.items(), key=lambda item: -item[1])
-        return replace(suggestion, candidates=tuple(Candidate(text, p) for text, p in ranked))
+        candidates = tuple(Candidate(text, p) for text, p in ranked)
+        if old_tone_placement(best) not in map(old_tone_placement, texts):
+            candidates = with_offer(candidates, best)
+        return replace(suggestion, candidates=candidates)

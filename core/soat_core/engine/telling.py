@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 import numpy as np
 
 from soat_core.engine.experience import Experienced
 from soat_core.engine.house_style import HouseStyle
+from soat_core.engine.offering import lookalikes, with_offer
 from soat_core.engine.ranking import Ranking
 from soat_core.engine.sections import Section, composed
 from soat_core.engine.suggestion import Candidate, Suggestion
@@ -50,6 +52,7 @@ class Telling:
             )
         ]
         self._style_all(section, ranking, tables.texts, told)
+        self._offer(section, doubtful.tolist(), told)
         if experienced is not None:
             before = told
             told = experienced.decide_all(told, section.spans.words(self._text))
@@ -65,6 +68,17 @@ class Telling:
         for token in np.flatnonzero(styled).tolist():
             if token not in section.decided:
                 told[token] = self._style.applied(told[token], self._text)
+
+    def _offer(self, section: Section, doubtful: Iterable[int], told: list[Suggestion]) -> None:
+        """Offer what looks alike where that is in doubt and nothing was decided."""
+        for token in doubtful:
+            if token in section.decided:
+                continue
+            one = told[token]
+            for text in lookalikes(self._text[one.start : one.end], one.best.text):
+                told[token] = replace(
+                    told[token], candidates=with_offer(told[token].candidates, text)
+                )
 
     def _style_again(
         self, section: Section, before: list[Suggestion], told: list[Suggestion]
